@@ -1,0 +1,102 @@
+// What a person can do to the store, as plain data.
+//
+// A command holds identities, never pointers, so that it can be logged, replayed, tested and
+// carried out by the window, the command line and tests alike through Session::execute. One
+// command is one transaction and one undo step. Adding one: a struct here, its line in the
+// variant, its function in commands.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/span.h"
+#include "model/document.h"
+#include "model/evidence.h"
+#include "model/extraction.h"
+#include "model/item.h"
+
+namespace assay::app {
+
+/// Takes a read and extracted article in, with all its items. Refused with conflict when the
+/// store has a draft of exactly this text.
+struct ImportArticle {
+  model::Document document;
+  model::Extraction extraction;
+};
+
+/// Sets the status of one or several items; a correction needs no text, it can follow.
+struct SetStatus {
+  std::vector<model::ItemId> items;
+  model::Status status = model::Status::unchecked;
+  std::optional<std::string> note;  ///< replaces the note of every item when given
+};
+
+struct SetFlag {
+  std::vector<model::ItemId> items;
+  model::Flag flag = model::Flag::postponed;
+  bool on = true;
+};
+
+struct SetWording {
+  std::vector<model::ItemId> items;
+  model::WordingVerdict wording = model::WordingVerdict::none;
+};
+
+/// A text field of an item.
+enum class ItemText : std::uint8_t { note, correction, verdict, explanation };
+struct SetText {
+  model::ItemId item;
+  ItemText field = ItemText::note;
+  std::string text;
+};
+
+/// Names the speaker of a quote: the article's speaker of exactly that name, else a new one; an
+/// empty name makes it unknown. Claims made inside the quote follow.
+struct SetSpeaker {
+  model::ItemId item;
+  std::string name;
+};
+
+/// Makes an item by hand from a selection.
+struct AddItem {
+  model::ArticleId article;
+  model::ItemKind kind = model::ItemKind::claim;
+  std::vector<base::Span> spans;  ///< bytes of the newest draft
+};
+struct MoveItem {
+  model::ItemId item;
+  std::vector<base::Span> spans;  ///< bytes of the newest draft
+};
+struct RemoveItems {
+  std::vector<model::ItemId> items;
+};
+
+/// A source: `source.id` and its number are given out by the command.
+struct AddSource {
+  model::Source source;
+};
+/// Every field of the source named by `source.id` becomes what is given here.
+struct EditSource {
+  model::Source source;
+};
+
+/// Links an item to a source that exists (`evidence.source`) or to a new one (`newSource`).
+struct AddEvidence {
+  model::Evidence evidence;
+  std::optional<model::Source> newSource;
+};
+/// Every field of the evidence named by `evidence.id` becomes what is given here.
+struct EditEvidence {
+  model::Evidence evidence;
+};
+struct RemoveEvidence {
+  model::EvidenceId evidence;
+};
+
+using Command = std::variant<ImportArticle, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
+                             AddItem, MoveItem, RemoveItems, AddSource, EditSource, AddEvidence,
+                             EditEvidence, RemoveEvidence>;
+
+}  // namespace assay::app

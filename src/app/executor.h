@@ -1,0 +1,59 @@
+// Carries out commands: one overload for each, used by Session::execute alone.
+//
+// Each overload is one Store::write, and so one transaction and one undo step. What a command may
+// not do (an empty span, a date that is none) is refused before anything is written.
+//
+// Ownership: borrows the session; lives for one call.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/command.h"
+#include "app/session.h"
+
+namespace assay::app {
+
+class Executor {
+ public:
+  explicit Executor(Session& session)
+      : session_(session), store_(session.store()), environment_(session.environment()) {}
+
+  base::Result<Outcome> run(const ImportArticle& command);
+  base::Result<Outcome> run(const SetStatus& command);
+  base::Result<Outcome> run(const SetFlag& command);
+  base::Result<Outcome> run(const SetWording& command);
+  base::Result<Outcome> run(const SetText& command);
+  base::Result<Outcome> run(const SetSpeaker& command);
+  base::Result<Outcome> run(const AddItem& command);
+  base::Result<Outcome> run(const MoveItem& command);
+  base::Result<Outcome> run(const RemoveItems& command);
+  base::Result<Outcome> run(const AddSource& command);
+  base::Result<Outcome> run(const EditSource& command);
+  base::Result<Outcome> run(const AddEvidence& command);
+  base::Result<Outcome> run(const EditEvidence& command);
+  base::Result<Outcome> run(const RemoveEvidence& command);
+
+ private:
+  using Change = std::function<base::Result<void>(store::Transaction&)>;
+
+  /// Writes and reports; `message` is what the status line says afterwards.
+  base::Result<Outcome> write(std::string_view label, const Change& change, std::string message,
+                              std::vector<model::ItemId> items = {});
+  /// The items, in the order given; refuses an empty list.
+  base::Result<std::vector<model::Item>> load(const std::vector<model::ItemId>& ids) const;
+  /// The spans trimmed of blanks, at graphemes, in order; refuses what is empty or outside.
+  static base::Result<std::vector<base::Span>> checkedSpans(std::string_view text,
+                                                            std::vector<base::Span> spans);
+
+  Session& session_;
+  store::Store& store_;
+  const Environment& environment_;
+};
+
+/// "Q3", "Q3 and C4", "Q3, C4 and 5 more".
+[[nodiscard]] std::string namesOf(const std::vector<model::Item>& items);
+
+}  // namespace assay::app

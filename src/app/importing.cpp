@@ -1,0 +1,118 @@
+#include "app/importing.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "extract/extract.h"
+#include "import/import.h"
+
+namespace assay::app {
+
+namespace {
+
+// Shares of the whole for the progress bar; finding takes most of the time.
+constexpr double kReadingShare = 0.1;
+
+base::Job share(const base::Job& whole, double from, double to) {
+  base::Job part;
+  part.cancel = whole.cancel;
+  part.progress = [&whole, from, to](double fraction, std::string_view doing) {
+    whole.report(from + (to - from) * fraction, doing);
+  };
+  return part;
+}
+
+base::Result<ImportArticle> extracted(base::Result<model::Document> document,
+                                      const base::Job& job) {
+  if (!document) return base::passOn(std::move(document));
+  job.report(kReadingShare, "finding quotes and claims");
+  auto extraction = extract::extract(*document, share(job, kReadingShare, 1));
+  if (!extraction) return base::passOn(std::move(extraction));
+  return ImportArticle{std::move(*document), std::move(*extraction)};
+}
+
+base::Result<model::Document> readText(std::string bytes, const std::string& name,
+                                       const base::Job& job) {
+  return importer::importDocument({std::move(bytes), name}, {}, share(job, 0, kReadingShare));
+}
+
+base::Result<model::Document> readFile(const std::filesystem::path& file,
+                                       const base::FileSystem& files, const base::Job& job) {
+  job.report(0, "reading");
+  auto bytes = files.read(file, importer::Limits{}.maxBytes);
+  if (!bytes) return base::passOn(std::move(bytes));
+  return readText(std::move(*bytes), file.string(), job);
+}
+
+}  // namespace
+
+base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
+                                          const base::FileSystem& files, const base::Job& job) {
+  return extracted(readFile(file, files, job), job);
+}
+
+base::Result<ImportArticle> prepareImportOfText(std::string text, std::string_view name,
+                                                const base::Job& job) {
+  return extracted(readText(std::move(text), std::string(name), job), job);
+}
+
+ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files)
+    : name_(file.filename().string()) {
+  thread_ = std::thread([this, file = std::move(file), &files] {
+    run([&](const base::Job& job) { return prepareImport(file, files, job); });
+  });
+}
+
+ImportJob::ImportJob(std::string pastedText) : name_("pasted text") {
+  thread_ = std::thread([this, text = std::move(pastedText)]() mutable {
+    run([&](const base::Job& job) { return prepareImportOfText(std::move(text), name_, job); });
+  });
+}
+
+ImportJob::~ImportJob() {
+  cancel();
+  thread_.join();
+}
+
+std::string ImportJob::doing() const {
+  const std::lock_guard lock(mutex_);
+  return doing_;
+}
+
+std::optional<base::Result<ImportArticle>> ImportJob::take() {
+  const std::lock_guard lock(mutex_);
+  auto taken = std::move(result_);
+  result_.reset();
+  return taken;
+}
+
+base::Job ImportJob::job() {
+  base::Job job;
+  job.cancel = &token_;
+  job.progress = [this](double fraction, std::string_view doing) {
+    fraction_.store(fraction, std::memory_order_relaxed);
+    const std::lock_guard lock(mutex_);
+    doing_ = doing;
+  };
+  return job;
+}
+
+void ImportJob::run(const std::function<base::Result<ImportArticle>(const base::Job&)>& work) {
+  base::Result<ImportArticle> result = base::fail(base::ErrorCode::internal, "Nothing was read.");
+  try {
+    result = work(job());
+  } catch (const std::exception& error) {
+    // Only memory running out comes here; a thread must not end the program and its open edits.
+    result = base::fail(
+        base::ErrorCode::tooLarge,
+        fmt::format("{} could not be read: {}. Try a shorter text.", name_, error.what()));
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    result_ = std::move(result);
+  }
+  finished_.store(true, std::memory_order_release);
+}
+
+}  // namespace assay::app

@@ -1,0 +1,64 @@
+// From a file to what ImportArticle takes: reading, decoding, extracting. Touches no store.
+//
+// prepareImport is a pure function of the bytes but for reading the file; safe on a worker
+// thread. ImportJob runs it on a thread of its own for the window.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "app/command.h"
+#include "base/file_system.h"
+#include "base/job.h"
+#include "base/result.h"
+
+namespace assay::app {
+
+/// Reads and extracts one file. Errors name the file.
+[[nodiscard]] base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
+                                                        const base::FileSystem& files,
+                                                        const base::Job& job = {});
+/// The same for bytes that are in memory already: pasted text, standard input. `name` is what the
+/// article's origin says, and its extension decides the format.
+[[nodiscard]] base::Result<ImportArticle> prepareImportOfText(std::string text,
+                                                              std::string_view name,
+                                                              const base::Job& job = {});
+/// One import running on its own thread. The destructor cancels and waits.
+class ImportJob {
+ public:
+  ImportJob(std::filesystem::path file, const base::FileSystem& files);
+  explicit ImportJob(std::string pastedText);
+  ~ImportJob();
+  ImportJob(const ImportJob&) = delete;
+  ImportJob& operator=(const ImportJob&) = delete;
+
+  void cancel() { token_.cancel(); }
+  [[nodiscard]] double fraction() const { return fraction_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::string doing() const;
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] bool finished() const { return finished_.load(std::memory_order_acquire); }
+  /// The result, once, when finished() is true.
+  [[nodiscard]] std::optional<base::Result<ImportArticle>> take();
+
+ private:
+  base::Job job();
+  void run(const std::function<base::Result<ImportArticle>(const base::Job&)>& work);
+
+  std::string name_;
+  base::CancelToken token_;
+  std::atomic<double> fraction_{0};
+  std::atomic<bool> finished_{false};
+  mutable std::mutex mutex_;  // guards doing_ and result_
+  std::string doing_;
+  std::optional<base::Result<ImportArticle>> result_;
+  std::thread thread_;  // last: it uses everything above
+};
+
+}  // namespace assay::app

@@ -1,0 +1,127 @@
+#include "app/session.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "app/view_builder.h"
+
+namespace assay::app {
+
+namespace {
+
+constexpr std::size_t kHistoryOfItem = 500;
+
+}  // namespace
+
+base::Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options,
+                                                     Environment environment) {
+  if (options.create && !options.readOnly && options.store.has_parent_path()) {
+    auto made = environment.files.makeFolder(options.store.parent_path());
+    if (!made) return base::passOn(std::move(made));
+  }
+  const store::OpenOptions wanted{options.store, options.actor, options.create, options.readOnly};
+  auto store = store::Store::open(wanted, environment.clock, environment.ids);
+  if (!store) return base::passOn(std::move(store));
+  return std::unique_ptr<Session>(new Session(std::move(*store), environment));
+}
+
+base::Result<std::vector<ArticleSummary>> Session::articles() const {
+  auto articles = store_->articles();
+  if (!articles) return base::passOn(std::move(articles));
+  std::vector<ArticleSummary> summaries;
+  for (model::Article& article : *articles) {
+    auto items = store_->items(article.id);
+    if (!items) return base::passOn(std::move(items));
+    ArticleSummary summary;
+    summary.number = "A" + std::to_string(article.number);
+    for (const model::Item& item : *items) {
+      ++(model::isQuote(item.kind) ? summary.quotes : summary.claims);
+      if (model::info(item.status).settled) ++summary.settled;
+    }
+    summary.article = std::move(article);
+    summaries.push_back(std::move(summary));
+  }
+  return summaries;
+}
+
+void Session::forgetOldViews() const {
+  const std::uint64_t now = store_->revision();
+  if (now == cachedRevision_) return;
+  cachedRevision_ = now;
+  articleCache_.clear();
+  itemCache_.clear();
+}
+
+void Session::keepView(std::uint64_t before, const std::vector<model::ItemId>& items) const {
+  const bool onlyOurs = cachedRevision_ == before && store_->revision() == before + 1;
+  if (!onlyOurs || items.empty() || articleCache_.size() != 1) return;
+  auto patched = patchedView(*store_, *articleCache_.begin()->second, items);
+  forgetOldViews();
+  // An error here is met again, and said, when the view is read whole.
+  if (patched && *patched) articleCache_[(*patched)->article.id] = *patched;
+}
+
+base::Result<std::shared_ptr<const ArticleView>> Session::article(
+    const model::ArticleId& id) const {
+  forgetOldViews();
+  if (const auto cached = articleCache_.find(id); cached != articleCache_.end()) {
+    return cached->second;
+  }
+  auto view = buildView(*store_, id);
+  if (view) articleCache_[id] = *view;
+  return view;
+}
+
+base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemId& id) const {
+  forgetOldViews();
+  if (const auto cached = itemCache_.find(id); cached != itemCache_.end()) return cached->second;
+  auto item = store_->item(id);
+  if (!item) return base::passOn(std::move(item));
+  auto view = article(item->article);
+  if (!view) return base::passOn(std::move(view));
+  auto links = store_->evidence(id);
+  if (!links) return base::passOn(std::move(links));
+  auto history = store_->history(id, kHistoryOfItem);
+  if (!history) return base::passOn(std::move(history));
+
+  auto detail = std::make_shared<ItemDetail>();
+  detail->item = std::move(*item);
+  if (const auto row = (*view)->rowOf(id)) detail->row = (*view)->rows[*row];
+  for (const auto& speaker : (*view)->speakers) {
+    if (detail->item.speaker == speaker.id) detail->speaker = speaker;
+  }
+  for (model::Evidence& link : *links) {
+    auto source = store_->source(link.source);
+    if (!source) return base::passOn(std::move(source));
+    detail->evidence.push_back({std::move(link), std::move(*source)});
+  }
+  detail->history = std::move(*history);
+  itemCache_[id] = detail;
+  return detail;
+}
+
+base::Result<std::vector<model::Source>> Session::sources() const { return store_->sources(); }
+
+base::Result<std::vector<store::HistoryEntry>> Session::history(
+    const std::optional<model::ItemId>& item, std::size_t limit) const {
+  return store_->history(item, limit);
+}
+
+std::filesystem::path defaultStore() {
+  if (const char* named = std::getenv("ASSAY_STORE"); named != nullptr && named[0] != '\0') {
+    return named;
+  }
+  return base::userFolders().data / "desk.assay";
+}
+
+std::string defaultActor() {
+  for (const char* name : {"ASSAY_ACTOR", "USER"}) {
+    if (const char* value = std::getenv(name); value != nullptr && value[0] != '\0') return value;
+  }
+  const passwd* user = ::getpwuid(::getuid());
+  return user != nullptr && user->pw_name[0] != '\0' ? user->pw_name : "checker";
+}
+
+}  // namespace assay::app

@@ -1,0 +1,53 @@
+#include "app/view.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace assay::app {
+
+namespace {
+
+std::vector<std::string> wordsOf(std::string_view text) {
+  std::vector<std::string> words;
+  const std::string key = base::searchKey(base::oneLine(text));
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t blank = std::min(key.find(' ', at), key.size());
+    if (blank > at) words.push_back(key.substr(at, blank - at));
+    at = blank + 1;
+  }
+  return words;
+}
+
+bool kindPasses(Filter::Kind kind, const ItemRow& row) {
+  if (kind == Filter::Kind::all) return true;
+  return model::isQuote(row.kind) == (kind == Filter::Kind::quotes);
+}
+
+}  // namespace
+
+std::optional<std::size_t> ArticleView::rowOf(const model::ItemId& id) const {
+  const auto found = rowById.find(id.value);
+  return found == rowById.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::size_t> filtered(const ArticleView& view, const Filter& filter) {
+  const std::vector<std::string> words = wordsOf(filter.text);
+  std::vector<std::size_t> shown;
+  shown.reserve(view.rows.size());
+  for (std::size_t i = 0; i < view.rows.size(); ++i) {
+    const ItemRow& row = view.rows[i];
+    const bool passes =
+        kindPasses(filter.kind, row) &&
+        (filter.statuses.empty() || std::find(filter.statuses.begin(), filter.statuses.end(),
+                                              row.status) != filter.statuses.end()) &&
+        !(filter.hidePostponed && row.flags.has(model::Flag::postponed)) &&
+        std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+          return row.searchKey.find(word) != std::string::npos;
+        });
+    if (passes) shown.push_back(i);
+  }
+  return shown;
+}
+
+}  // namespace assay::app

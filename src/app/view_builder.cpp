@@ -1,0 +1,161 @@
+#include "app/view_builder.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace assay::app {
+
+namespace {
+
+/// What a row shows beside the item itself.
+struct Surroundings {
+  std::string speaker;
+  std::string parent;  ///< number of the quote it is shown under, or empty
+  std::vector<std::pair<const model::Evidence*, const model::Source*>> evidence;
+};
+
+ItemRow makeRow(const model::Item& item, Surroundings around) {
+  ItemRow row;
+  row.id = item.id;
+  row.number = item.numberText();
+  row.kind = item.kind;
+  row.status = item.status;
+  row.flags = item.flags;
+  row.text = base::oneLine(item.anchor.exact);
+  row.speaker = std::move(around.speaker);
+  row.child = !around.parent.empty();
+  row.parent = std::move(around.parent);
+  row.score = model::isQuote(item.kind) ? item.confidence : item.score;
+  row.checkable = item.checkable;
+  row.spans = item.anchor.spans;
+  row.evidenceCount = around.evidence.size();
+  std::string words = row.number + ' ' + row.text + ' ' + row.speaker + ' ' + item.note + ' ' +
+                      item.correction + ' ' + item.verdict;
+  for (const auto& [link, source] : around.evidence) {
+    words += ' ' + link->excerpt + ' ' + link->note;
+    if (source != nullptr) words += ' ' + source->title + ' ' + source->url;
+  }
+  row.searchKey = base::searchKey(base::oneLine(words));
+  return row;
+}
+
+void count(ArticleView& view, const ItemRow& row, bool more) {
+  auto& ofStatus = view.perStatus[static_cast<std::size_t>(row.status)];
+  ofStatus = more ? ofStatus + 1 : ofStatus - 1;
+  if (model::info(row.status).settled) view.settled = more ? view.settled + 1 : view.settled - 1;
+}
+
+class Builder {
+ public:
+  Builder(const store::Store& store, const model::ArticleId& id) : store_(store), id_(id) {}
+
+  base::Result<std::shared_ptr<const ArticleView>> build() {
+    auto article = store_.article(id_);
+    if (!article) return base::passOn(std::move(article));
+    auto items = store_.items(id_);
+    if (!items) return base::passOn(std::move(items));
+    auto speakers = store_.speakers(id_);
+    if (!speakers) return base::passOn(std::move(speakers));
+    auto evidence = store_.evidence(id_);
+    if (!evidence) return base::passOn(std::move(evidence));
+    auto sources = store_.sources();
+    if (!sources) return base::passOn(std::move(sources));
+    auto draft = store_.draft(article->draft);
+    if (!draft) return base::passOn(std::move(draft));
+
+    view_->article = std::move(*article);
+    view_->number = "A" + std::to_string(view_->article.number);
+    view_->draft = std::move(*draft);
+    view_->speakers = std::move(*speakers);
+    for (const auto& speaker : view_->speakers) names_[speaker.id] = speaker.name;
+    for (const auto& source : *sources) sources_[source.id] = &source;
+    for (const auto& link : *evidence) evidence_[link.item].push_back(&link);
+    order(*items);
+    return view_;
+  }
+
+ private:
+  // Quotes and free claims in order of the text, a quote's claims right after it.
+  void order(const std::vector<model::Item>& items) {
+    std::map<model::ItemId, std::vector<const model::Item*>> children;
+    std::map<model::ItemId, std::string> numbers;
+    for (const auto& item : items) numbers[item.id] = item.numberText();
+    for (const auto& item : items) {
+      if (item.parent && numbers.contains(*item.parent)) children[*item.parent].push_back(&item);
+    }
+    view_->rows.reserve(items.size());
+    for (const auto& item : items) {
+      if (item.parent && numbers.contains(*item.parent)) continue;
+      add(item, {});
+      for (const model::Item* child : children[item.id]) add(*child, numbers[item.id]);
+    }
+  }
+
+  void add(const model::Item& item, std::string parent) {
+    Surroundings around;
+    around.parent = std::move(parent);
+    if (item.speaker) around.speaker = names_[*item.speaker];
+    for (const model::Evidence* link : evidence_[item.id]) {
+      const auto source = sources_.find(link->source);
+      around.evidence.emplace_back(link, source == sources_.end() ? nullptr : source->second);
+    }
+    ItemRow row = makeRow(item, std::move(around));
+    count(*view_, row, true);
+    view_->rowById[row.id.value] = view_->rows.size();
+    view_->rows.push_back(std::move(row));
+  }
+
+  const store::Store& store_;
+  const model::ArticleId& id_;
+  std::shared_ptr<ArticleView> view_ = std::make_shared<ArticleView>();
+  std::map<model::SpeakerId, std::string> names_;
+  std::map<model::SourceId, const model::Source*> sources_;
+  std::map<model::ItemId, std::vector<const model::Evidence*>> evidence_;
+};
+
+}  // namespace
+
+base::Result<std::shared_ptr<const ArticleView>> buildView(const store::Store& store,
+                                                           const model::ArticleId& id) {
+  return Builder(store, id).build();
+}
+
+base::Result<std::shared_ptr<const ArticleView>> patchedView(
+    const store::Store& store, const ArticleView& view, const std::vector<model::ItemId>& items) {
+  const std::shared_ptr<const ArticleView> notEnough;
+  auto speakers = store.speakers(view.article.id);
+  if (!speakers) return base::passOn(std::move(speakers));
+  auto patched = std::make_shared<ArticleView>(view);
+  patched->speakers = std::move(*speakers);
+  for (const model::ItemId& id : items) {
+    const auto at = patched->rowOf(id);
+    auto item = store.item(id);
+    if (!at || !item) return notEnough;
+    ItemRow& row = patched->rows[*at];
+    if (item->anchor.spans != row.spans || item->article != view.article.id) return notEnough;
+    auto evidence = store.evidence(id);
+    if (!evidence) return base::passOn(std::move(evidence));
+    std::vector<model::Source> sources;
+    sources.reserve(evidence->size());
+    Surroundings around;
+    around.parent = row.parent;
+    for (const auto& speaker : patched->speakers) {
+      if (item->speaker == speaker.id) around.speaker = speaker.name;
+    }
+    for (const model::Evidence& link : *evidence) {
+      auto source = store.source(link.source);
+      if (!source) return base::passOn(std::move(source));
+      sources.push_back(std::move(*source));
+      around.evidence.emplace_back(&link, &sources.back());
+    }
+    count(*patched, row, false);
+    row = makeRow(*item, std::move(around));
+    count(*patched, row, true);
+  }
+  return patched;
+}
+
+}  // namespace assay::app

@@ -1,0 +1,35 @@
+// The commands, one function and one file each (open.cpp has runOpen); the table is
+// cli/command_table.cpp.
+//
+// Each declares its options, parses, calls app/, prints, and says how it ended. Thread: one.
+#pragma once
+
+#include "cli/invocation.h"
+
+namespace assay::cli {
+
+ExitCode runOpen(Invocation& call);
+ExitCode runImport(Invocation& call);
+ExitCode runExtract(Invocation& call);
+ExitCode runWorth(Invocation& call);
+ExitCode runArticles(Invocation& call);
+ExitCode runList(Invocation& call);
+ExitCode runShow(Invocation& call);
+ExitCode runHistory(Invocation& call);
+ExitCode runMark(Invocation& call);
+ExitCode runSet(Invocation& call);
+ExitCode runItemAdd(Invocation& call);
+ExitCode runItemMove(Invocation& call);
+ExitCode runItemRemove(Invocation& call);
+ExitCode runSourceAdd(Invocation& call);
+ExitCode runSourceEdit(Invocation& call);
+ExitCode runSourceList(Invocation& call);
+ExitCode runEvidenceAdd(Invocation& call);
+ExitCode runEvidenceEdit(Invocation& call);
+ExitCode runEvidenceRemove(Invocation& call);
+ExitCode runUndo(Invocation& call);
+ExitCode runRedo(Invocation& call);
+ExitCode runReport(Invocation& call);
+ExitCode runVerify(Invocation& call);
+
+}  // namespace assay::cli

@@ -1,0 +1,268 @@
+#include "extract/attribution.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/marked_quotes.h"
+#include "extract/nlp/reporting_words.h"
+#include "extract/quote_tags.h"
+#include "extract/reported_speech.h"
+
+namespace assay::extract {
+
+namespace {
+
+using base::Span;
+
+// Spans in order, without those that another one holds.
+void tidy(std::vector<Span>& spans) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<Span> kept;
+  for (const Span span : spans) {
+    if (span.empty()) continue;
+    if (!kept.empty() && span.begin < kept.back().end) {
+      kept.back().end = std::max(kept.back().end, span.end);
+    } else {
+      kept.push_back(span);
+    }
+  }
+  spans = std::move(kept);
+}
+
+std::size_t shared(const std::vector<Span>& a, const std::vector<Span>& b) {
+  std::size_t bytes = 0;
+  for (const Span x : a) {
+    for (const Span y : b) {
+      if (x.overlaps(y)) bytes += std::min(x.end, y.end) - std::max(x.begin, y.begin);
+    }
+  }
+  return bytes;
+}
+
+std::size_t length(const std::vector<Span>& spans) {
+  std::size_t bytes = 0;
+  for (const Span span : spans) bytes += span.size();
+  return bytes;
+}
+
+// Joins what the marks say with what the learned reader says.
+class Joiner {
+ public:
+  Joiner(const nlp::Reading& reading, const std::vector<Marked>& marked,
+         std::vector<Attribution> byMarks, const std::vector<Attribution>& reported)
+      : r_(reading),
+        marked_(marked),
+        reported_(reported),
+        all_(std::move(byMarks)),
+        seen_(all_.size()) {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      for (const Span span : all_[i].content) places_.push_back({span, i});
+    }
+    std::sort(places_.begin(), places_.end(),
+              [](const Place& a, const Place& b) { return a.span < b.span; });
+  }
+
+  void add(Attribution learned) {
+    complete(learned);
+    if (length(learned.content) < 4) return;
+    if (!learned.source && !reports(learned.cue)) return;
+    if (const auto same = counterpart(learned)) {
+      seen_[*same] = true;
+      join(all_[*same], learned);
+      return;
+    }
+    // A content that ends inside a marked stretch takes in the whole of it.
+    for (Span& span : learned.content) span = toMarks(span);
+    learned.kind = kindOf(r_, marked_, learned.content);
+    all_.push_back(std::move(learned));
+  }
+
+  // What only the marks found and nothing attributes is most often a title or irony.
+  std::vector<Attribution> result(bool hadModel) {
+    for (std::size_t i = 0; hadModel && i < seen_.size(); ++i) {
+      Attribution& a = all_[i];
+      if (seen_[i]) {
+        a.confidence = std::min(0.99, a.confidence + 0.03);
+      } else {
+        a.confidence *= 0.8;
+      }
+    }
+    return std::move(all_);
+  }
+
+ private:
+  struct Place {
+    Span span;
+    std::size_t index = 0;
+  };
+
+  // Does a cue hold a word that is known to report? Without a source nothing else speaks for it.
+  bool reports(const std::optional<Span>& cue) const {
+    if (!cue) return false;
+    const nlp::Range tokens = r_.tokensIn(*cue);
+    for (std::size_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view word = r_.lowerWord(t);
+      if (nlp::reporting(word) != nlp::Reporting::none || nlp::isReportingNoun(word) ||
+          word == "according") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Where a clause stands behind its content ("…, Kelly said.") the rules know the whole of it;
+  // they also know the subject of a cue that the reader left without a source.
+  void complete(Attribution& learned) const {
+    if (!learned.cue) return;
+    const auto found = std::partition_point(
+        reported_.begin(), reported_.end(),
+        [&](const Attribution& a) { return a.cue->begin < learned.cue->begin; });
+    if (found == reported_.end() || !found->cue->overlaps(*learned.cue)) return;
+    const bool longer =
+        learned.source && found->source && found->source->begin == learned.source->begin &&
+        found->source->end > learned.source->end && found->source->end <= found->cue->begin;
+    if (found->source && (!learned.source || longer)) {
+      learned.source = found->source;
+      learned.cue = found->cue;
+      learned.from = SourceFrom::clause;
+    }
+    const bool behind = found->content.front().end <= found->cue->begin;
+    if (behind && learned.content.size() == 1 &&
+        found->content.front().contains(learned.content.front())) {
+      learned.content = found->content;
+    }
+  }
+
+  // The marked quote that speaks of the same words.
+  std::optional<std::size_t> counterpart(const Attribution& learned) const {
+    for (const Span span : learned.content) {
+      auto place = std::partition_point(places_.begin(), places_.end(),
+                                        [&](const Place& p) { return p.span.begin < span.end; });
+      for (int back = 0; back < 4 && place != places_.begin(); ++back) {
+        --place;
+        if (!place->span.overlaps(span)) continue;
+        const Attribution& known = all_[place->index];
+        const std::size_t both = shared(known.content, learned.content);
+        const std::size_t least = std::min(length(known.content), length(learned.content));
+        const std::size_t most = std::max(length(known.content), length(learned.content));
+        // One sentence of a long quote is no quote of its own unless it says so itself.
+        const bool part = both * 10 >= least * 8 && !learned.source;
+        if (both * 10 >= most * 4 || part) return place->index;
+        const bool whole = std::any_of(known.content.begin(), known.content.end(), [&](Span s) {
+          return s.overlaps(span) && both * 10 >= s.size() * 4;
+        });
+        if (whole) return place->index;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void join(Attribution& known, const Attribution& learned) const {
+    if (known.kind != model::QuoteKind::direct && known.content.size() == 1) {
+      // Between marks the marks decide, beyond them the reader; what the marks know to be the
+      // source or its verb is no content.
+      std::vector<Span> content;
+      for (const Span piece : learned.content) {
+        const Span span = toMarks(piece);
+        const bool attributes = (known.cue && span.overlaps(*known.cue)) ||
+                                (known.source && span.overlaps(*known.source));
+        if (!attributes || (learned.cue && learned.source && learned.content.size() == 1)) {
+          content.push_back(span);
+        }
+      }
+      if (!content.empty()) known.content = std::move(content);
+      known.kind = kindOf(r_, marked_, known.content);
+    }
+    if (known.from != SourceFrom::clause && learned.source) {
+      known.source = learned.source;
+      known.cue = learned.cue ? learned.cue : known.cue;
+      known.from = SourceFrom::clause;
+      known.sameSpeakerAs.reset();
+      known.confidence = std::max(known.confidence, 0.8);
+    }
+  }
+
+  // The span, grown over every outermost marked stretch that it cuts in two.
+  Span toMarks(Span span) const {
+    auto m = std::partition_point(marked_.begin(), marked_.end(),
+                                  [&](const Marked& x) { return x.outer.begin < span.end; });
+    for (int back = 0; back < 12 && m != marked_.begin(); ++back) {
+      --m;
+      if (m->depth > 0 || !m->inner.overlaps(span) || m->inner.contains(span)) continue;
+      span = {std::min(span.begin, m->inner.begin), std::max(span.end, m->inner.end)};
+    }
+    return span;
+  }
+
+  const nlp::Reading& r_;
+  const std::vector<Marked>& marked_;
+  const std::vector<Attribution>& reported_;  // by rules, ordered by their cues
+  std::vector<Attribution> all_;
+  std::vector<bool> seen_;  // one a marked quote: the reader found it too
+  std::vector<Place> places_;
+};
+
+// In the order of the text, with references moved along.
+std::vector<Attribution> inOrder(std::vector<Attribution> all) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    tidy(all[i].content);
+    if (!all[i].content.empty()) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(all[a].content.front(), a) < std::pair(all[b].content.front(), b);
+  });
+  std::vector<std::size_t> place(all.size(), all.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Attribution> out;
+  for (const std::size_t i : order) {
+    out.push_back(std::move(all[i]));
+    if (auto& same = out.back().sameSpeakerAs) {
+      same = place[*same] < order.size() ? std::optional(place[*same]) : std::nullopt;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+model::QuoteKind kindOf(const nlp::Reading& reading, const std::vector<Marked>& marked,
+                        const std::vector<Span>& content) {
+  std::size_t inside = 0;
+  std::size_t words = 0;
+  for (const Span span : content) {
+    const nlp::Range tokens = reading.tokensIn(span);
+    auto m = std::partition_point(marked.begin(), marked.end(), [&](const Marked& candidate) {
+      return candidate.outer.begin <= span.begin;
+    });
+    // The stretch that holds the span's beginning stands a few places before.
+    for (int back = 0; back < 8 && m != marked.begin(); ++back) --m;
+    for (std::size_t t = tokens.begin; t < tokens.end; ++t) {
+      const nlp::TokenKind kind = reading.tokens[t].kind;
+      if (kind == nlp::TokenKind::punctuation || kind == nlp::TokenKind::mark) continue;
+      ++words;
+      const std::size_t at = reading.tokens[t].span.begin;
+      while (m != marked.end() && (m->outer.end <= at || m->depth > 0)) ++m;
+      if (m != marked.end() && m->inner.contains(at)) ++inside;
+    }
+  }
+  if (inside == 0) return model::QuoteKind::indirect;
+  return inside == words ? model::QuoteKind::direct : model::QuoteKind::mixed;
+}
+
+std::vector<Attribution> findAttributions(const nlp::Reading& reading,
+                                          const std::vector<Marked>& marked, const Models& models) {
+  std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
+  const std::vector<Attribution> byTable = findReportedByRules(reading);
+  std::vector<Attribution> reported = byTable;
+  if (!models.quotes.empty()) {
+    std::vector<Attribution> byRules = byMarks;
+    byRules.insert(byRules.end(), byTable.begin(), byTable.end());
+    reported = findLearned(QuoteContext(reading, marked, byRules), models.quotes);
+  }
+  Joiner joiner(reading, marked, std::move(byMarks), byTable);
+  for (Attribution& a : reported) joiner.add(std::move(a));
+  return inOrder(joiner.result(!models.quotes.empty()));
+}
+
+}  // namespace assay::extract

@@ -1,0 +1,203 @@
+#include "extract/claims.h"
+
+#include <algorithm>
+
+#include "extract/checkable.h"
+#include "extract/nlp/phrases.h"
+#include "extract/nlp/reporting_words.h"
+#include "extract/worth_reasons.h"
+
+namespace assay::extract {
+
+namespace {
+
+using base::Span;
+using model::BlockRole;
+using model::Claim;
+using nlp::Pos;
+using nlp::Range;
+using nlp::Reading;
+
+// A content of a quote, with the quote's place in the list.
+struct Said {
+  Span span;
+  std::size_t quote = 0;
+};
+
+bool makesClaims(BlockRole role) {
+  return role == BlockRole::body || role == BlockRole::deck || role == BlockRole::caption ||
+         role == BlockRole::pullQuote;
+}
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const std::vector<model::Quote>& quotes, const Models& models)
+      : r_(reading), models_(models) {
+    for (std::size_t q = 0; q < quotes.size(); ++q) {
+      kinds_.push_back(quotes[q].kind);
+      if (!setsApart(quotes[q])) continue;
+      for (const Span span : quotes[q].content) said_.push_back({span, q});
+      if (quotes[q].cue) cues_.push_back(*quotes[q].cue);
+      if (quotes[q].source) cues_.push_back(*quotes[q].source);
+    }
+    std::sort(said_.begin(), said_.end(),
+              [](const Said& a, const Said& b) { return a.span < b.span; });
+    std::sort(cues_.begin(), cues_.end());
+  }
+
+  std::vector<Claim> run() {
+    for (const nlp::Sentence& sentence : r_.sentences) {
+      if (makesClaims(r_.paragraphs[sentence.paragraph].role)) read(sentence);
+    }
+    std::sort(claims_.begin(), claims_.end(),
+              [](const Claim& a, const Claim& b) { return a.span < b.span; });
+    return std::move(claims_);
+  }
+
+ private:
+  // Is what is said to be checked apart from its saying? "Kelly wants the bridge closed" is one
+  // statement about Kelly; "Kelly said the bridge was closed" is one about the bridge.
+  bool setsApart(const model::Quote& quote) const {
+    if (quote.kind != model::QuoteKind::indirect) return true;
+    if (!quote.cue) return false;
+    const Range cue = r_.tokensIn(*quote.cue);
+    for (std::size_t t = cue.begin; t < cue.end; ++t) {
+      if (r_.lowerWord(t) == "according") return true;
+      if (nlp::isVerb(r_.pos[t]) && nlp::reporting(r_.lowerWord(t)) == nlp::Reporting::speech) {
+        return stands(quote, cue.begin);
+      }
+    }
+    return false;
+  }
+
+  // Reported words that make a statement of their own: before their verb ("The bridge is shut,
+  // Kelly said"), or a whole clause behind it ("said the bridge is shut", not "vowed to shut it").
+  bool stands(const model::Quote& quote, std::size_t cue) const {
+    const Span content = quote.content.front();
+    if (content.size() < 25) return false;
+    Range range = r_.tokensIn(content);
+    if (r_.lowerWord(range.begin) == "that") ++range.begin;
+    return range.begin < cue || startsClause(range) ||
+           (range.begin > 0 && r_.lowerWord(range.begin - 1) == "that" && hasVerb(range));
+  }
+
+  void read(const nlp::Sentence& sentence) {
+    // Contents that reach into this sentence, outermost first, without what lies inside them.
+    while (first_ < said_.size() && said_[first_].span.end <= sentence.span.begin) ++first_;
+    std::size_t at = sentence.tokens.begin;
+    for (std::size_t s = first_; s < said_.size() && said_[s].span.begin < sentence.span.end; ++s) {
+      Range inside = r_.tokensIn(said_[s].span);
+      inside.begin = std::max(inside.begin, at);
+      inside.end = std::min(inside.end, sentence.tokens.end);
+      if (inside.size() == 0 || inside.begin >= inside.end) continue;
+      own({at, inside.begin});
+      clauses(inside, said_[s].quote);
+      at = inside.end;
+    }
+    own({at, sentence.tokens.end});
+  }
+
+  // The writer's own words between contents: what only attributes is left out.
+  void own(Range range) {
+    if (range.begin >= range.end) return;
+    const Span span = r_.spanOf(range);
+    auto cue = std::lower_bound(cues_.begin(), cues_.end(), Span{span.begin, span.begin});
+    std::size_t attributing = 0;
+    for (; cue != cues_.end() && cue->begin < span.end; ++cue) {
+      attributing += r_.tokensIn(*cue).size();
+    }
+    if (attributing > 0 && range.size() < attributing + 10) return;
+    clauses(range, std::nullopt);
+  }
+
+  void clauses(Range range, std::optional<std::size_t> quote) {
+    std::size_t begin = range.begin;
+    for (std::size_t t = range.begin; t < range.end; ++t) {
+      if (!splitsAt(range, begin, t)) continue;
+      add({begin, t}, quote);
+      begin = t + 1;
+      if (r_.word(t) == "," && begin < range.end && r_.pos[begin] == Pos::cc) ++begin;
+    }
+    add({begin, range.end}, quote);
+  }
+
+  // A semicolon, or "and"/"but" before a subject with its verb, between two whole clauses.
+  bool splitsAt(Range range, std::size_t begin, std::size_t t) const {
+    const std::string_view word = r_.lowerWord(t);
+    std::size_t next = t + 1;
+    if (word == ",") {
+      if (next >= range.end || r_.pos[next] != Pos::cc) return false;
+      ++next;
+    } else if (word != ";" && !(r_.pos[t] == Pos::cc && (word == "and" || word == "but"))) {
+      return false;
+    }
+    if (t < begin + 5 || range.end < next + 5) return false;
+    if (!hasVerb({begin, t})) return false;
+    return word == ";" ? hasVerb({next, range.end}) : startsClause({next, range.end});
+  }
+
+  bool hasVerb(Range range) const {
+    for (std::size_t t = range.begin; t < range.end; ++t) {
+      if (nlp::isFinite(r_.pos[t])) return true;
+    }
+    return false;
+  }
+
+  // A subject right at the beginning and its verb behind it.
+  bool startsClause(Range range) const {
+    const auto subject = nlp::phraseFrom(r_, range.begin, std::min(range.end, range.begin + 10));
+    if (!subject) return false;
+    std::size_t t = nlp::coreOf(r_, *subject).end;
+    while (t < range.end && nlp::isAdverb(r_.pos[t])) ++t;
+    return t < range.end && nlp::isFinite(r_.pos[t]);
+  }
+
+  void add(Range range, std::optional<std::size_t> quote) {
+    const auto trivial = [&](std::size_t t) {
+      const nlp::TokenKind kind = r_.tokens[t].kind;
+      return kind == nlp::TokenKind::mark ||
+             (kind == nlp::TokenKind::punctuation && r_.word(t) != "(" && r_.word(t) != ")");
+    };
+    while (range.begin < range.end &&
+           (trivial(range.begin) || r_.lowerWord(range.begin) == "that")) {
+      ++range.begin;
+    }
+    std::size_t end = range.end;
+    while (end > range.begin && trivial(end - 1)) --end;
+    if (end < range.begin + 3) return;
+    // The full stop stays with its sentence; a question mark must be seen to be one.
+    const Worth worth = worthOf(r_, range, models_);
+    const auto kind = quote ? std::optional(kinds_[*quote]) : std::nullopt;
+    const Checkability judged = judge(r_, range, worth, kind);
+    if (judged.checkable < 0.5 || (!hasVerb(range) && judged.checkable < 0.65)) return;
+    for (const model::ClaimReason reason : worth.reasons) {
+      if (reason == model::ClaimReason::question || reason == model::ClaimReason::instruction) {
+        return;
+      }
+    }
+    Claim claim;
+    claim.span = r_.spanOf({range.begin, end});
+    claim.quote = quote;
+    claim.score = judged.matters;
+    claim.reasons = worth.reasons;
+    claim.checkable = true;
+    claims_.push_back(std::move(claim));
+  }
+
+  const Reading& r_;
+  const Models& models_;
+  std::vector<Said> said_;
+  std::vector<Span> cues_;               // with their sources, of quotes that are set apart
+  std::vector<model::QuoteKind> kinds_;  // one a quote
+  std::size_t first_ = 0;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> findClaims(const Reading& reading, const std::vector<model::Quote>& quotes,
+                              const Models& models) {
+  return Finder(reading, quotes, models).run();
+}
+
+}  // namespace assay::extract

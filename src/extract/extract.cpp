@@ -1,0 +1,100 @@
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/attribution.h"
+#include "extract/blocks.h"
+#include "extract/claims.h"
+#include "extract/models.h"
+#include "extract/nlp/reading.h"
+#include "extract/quotation_marks.h"
+#include "extract/speakers.h"
+
+namespace assay::extract {
+
+namespace {
+
+using base::Span;
+
+base::Result<model::Extraction> stopped() {
+  return base::fail(base::ErrorCode::cancelled, "Finding quotes and claims was stopped.");
+}
+
+model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, std::size_t at) {
+  model::Quote quote;
+  quote.kind = attribution.kind;
+  quote.content = attribution.content;
+  quote.cue = attribution.cue;
+  quote.source = attribution.source;
+  quote.speaker = resolved.of[at];
+  // Both must be right: the words and whose they are. Unknown speakers leave the words.
+  const double who = quote.speaker ? resolved.certainty[at] : 0.6;
+  quote.confidence = std::clamp(attribution.confidence * who, 0.0, 1.0);
+  return quote;
+}
+
+// Whatever the layers found, what leaves here never cuts a character in two.
+void alignToGraphemes(std::string_view text, model::Extraction& found) {
+  const auto align = [&](Span& span) { span = base::atGraphemes(text, span); };
+  for (model::Quote& quote : found.quotes) {
+    std::for_each(quote.content.begin(), quote.content.end(), align);
+    if (quote.cue) align(*quote.cue);
+    if (quote.source) align(*quote.source);
+  }
+  for (model::Claim& claim : found.claims) align(claim.span);
+  for (model::Speaker& speaker : found.speakers) {
+    std::for_each(speaker.mentions.begin(), speaker.mentions.end(), align);
+  }
+}
+
+// The blocks without the datelines at their beginning, for reading.
+std::vector<model::Block> withoutDatelines(std::string_view text,
+                                           std::vector<model::Block> blocks) {
+  for (model::Block& block : blocks) {
+    if (block.role == model::BlockRole::body) {
+      block.span.begin += datelineLength(block.span.of(text));
+    }
+  }
+  return blocks;
+}
+
+}  // namespace
+
+base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job) {
+  const Models& models = builtInModels();
+  const std::string_view text = document.text;
+  model::Extraction found;
+  if (job.cancelled()) return stopped();
+  job.report(0.0, "reading");
+  found.blocks = settleBlocks(text, document.blocks);
+  found.title = headlineOf(text, found.blocks);
+  if (found.title.empty()) found.title = document.title;
+  nlp::Reading reading = nlp::read(text, withoutDatelines(text, found.blocks));
+  if (job.cancelled()) return stopped();
+  job.report(0.2, "finding words");
+  nlp::tagPartsOfSpeech(reading, models.pos);
+  if (job.cancelled()) return stopped();
+  job.report(0.5, "finding quotes");
+  std::vector<Span> paragraphs;
+  paragraphs.reserve(reading.paragraphs.size());
+  for (const nlp::Paragraph& paragraph : reading.paragraphs) paragraphs.push_back(paragraph.span);
+  const std::vector<Marked> marked = findMarked(text, paragraphs);
+  const std::vector<Attribution> attributions = findAttributions(reading, marked, models);
+  if (job.cancelled()) return stopped();
+  job.report(0.8, "finding speakers");
+  Resolved resolved = resolveSpeakers(reading, marked, attributions);
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    found.quotes.push_back(quoteOf(attributions[i], resolved, i));
+  }
+  found.speakers = std::move(resolved.speakers);
+  if (job.cancelled()) return stopped();
+  job.report(0.9, "finding claims");
+  found.claims = findClaims(reading, found.quotes, models);
+  alignToGraphemes(text, found);
+  job.report(1.0, "done");
+  return found;
+}
+
+}  // namespace assay::extract

@@ -1,0 +1,33 @@
+// Finds every quote, speaker and claim in a draft.
+//
+// Pure and deterministic: the same document gives the same bytes on every machine; no network, no
+// clock, no file is looked at. The work is a chain of layers, one file set each, every one of them
+// usable and measured alone:
+//   blocks.h           what each paragraph is for
+//   nlp/               tokens, sentences, light tags
+//   quotation_marks.h  what stands between marks
+//   attribution.h      cue, source and content of direct, indirect and mixed quotes
+//   speakers.h         who is meant, over the whole article
+//   claims.h, worth.h  what can be checked, and how much it deserves it
+//
+// Not here: deciding anything about what was found (app/), reading files (import/), writing the
+// result down (report/).
+//
+// Thread: safe from any thread, also at once. Units: bytes of the document's text, at grapheme
+// boundaries. The result owns all it holds; the document is not needed afterwards.
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "model/document.h"
+#include "model/extraction.h"
+
+namespace assay::extract {
+
+/// Everything found in `document`. A document without blocks is cut at its line breaks first.
+/// Roles of blocks that were given stay; the others are settled here. Time grows with the length
+/// of the text. Fails only with `cancelled`.
+[[nodiscard]] base::Result<model::Extraction> extract(const model::Document& document,
+                                                      const base::Job& job = {});
+
+}  // namespace assay::extract

@@ -1,0 +1,377 @@
+#include "extract/marked_quotes.h"
+
+#include <algorithm>
+
+#include "extract/clauses.h"
+#include "extract/nlp/characters.h"
+#include "extract/nlp/phrases.h"
+#include "extract/nlp/reporting_words.h"
+
+namespace assay::extract {
+
+namespace {
+
+using base::Span;
+using nlp::Pos;
+using nlp::Range;
+using nlp::Reading;
+
+// A marked stretch with its place among the tokens.
+struct Piece {
+  const Marked* marked = nullptr;
+  Range tokens;  // inside the marks
+  Range outer;   // with the marks
+  bool startsSentence = false;
+  bool endsSentence = false;  // its own last sign ends a sentence
+  bool endsClause = false;    // its own last sign is a comma or ends a sentence
+};
+
+// What the finder remembers from paragraph to paragraph.
+struct Memory {
+  std::optional<std::size_t> last;                // attribution at the end of the paragraph before
+  std::optional<AttributingClause> introduction;  // of a paragraph that ends with a colon
+  std::optional<Range> subject;                   // of the sentence before
+};
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const std::vector<Marked>& marked)
+      : r_(reading), marked_(marked), owner_(marked.size()) {}
+
+  std::vector<Attribution> run() {
+    std::size_t m = 0;
+    for (std::size_t p = 0; p < r_.paragraphs.size(); ++p) {
+      std::vector<Piece> pieces;
+      for (; m < marked_.size() && marked_[m].paragraph == p; ++m) {
+        if (marked_[m].depth == 0) pieces.push_back(pieceOf(marked_[m]));
+      }
+      std::erase_if(pieces, [](const Piece& piece) { return piece.tokens.size() == 0; });
+      readParagraph(r_.paragraphs[p], pieces);
+    }
+    nested();
+    return std::move(out_);
+  }
+
+ private:
+  Piece pieceOf(const Marked& marked) const {
+    Piece piece;
+    piece.marked = &marked;
+    piece.tokens = r_.tokensIn(marked.inner);
+    piece.outer = r_.tokensIn(marked.outer);
+    if (piece.tokens.size() == 0) return piece;
+    const nlp::Sentence& sentence = r_.sentenceAt(piece.tokens.begin);
+    piece.startsSentence = sentence.tokens.begin >= piece.outer.begin;
+    const std::string_view last = r_.word(piece.tokens.end - 1);
+    piece.endsSentence = last == "." || last == "?" || last == "!" || last == "…" ||
+                         last.ends_with("...") || !marked.closed;
+    piece.endsClause = piece.endsSentence || last == "," || last == "—" || last == "-";
+    return piece;
+  }
+
+  void readParagraph(const nlp::Paragraph& paragraph, const std::vector<Piece>& pieces) {
+    std::optional<std::size_t> previous;  // attribution of the piece before, in this paragraph
+    if (const auto spoken = transcript(paragraph)) {
+      memory_ = {};
+      if (pieces.empty() || pieces.front().outer.begin != *spoken + 1) return;
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const std::size_t left = i == 0 ? paragraph.tokens.begin : pieces[i - 1].outer.end;
+      const std::size_t right =
+          i + 1 < pieces.size() ? pieces[i + 1].outer.begin : paragraph.tokens.end;
+      if (previous && covered(*previous, pieces[i])) continue;
+      const bool alone = i == 0 && pieces[i].outer.begin == paragraph.tokens.begin;
+      if (const auto made = attribute(pieces[i], left, right, previous, alone)) previous = made;
+    }
+    remember(paragraph, pieces, previous);
+  }
+
+  // "ORTEGA: We will stay." in a transcript: all that follows is said, marks or not. Gives the
+  // colon's place when the paragraph begins so.
+  std::optional<std::size_t> transcript(const nlp::Paragraph& paragraph) {
+    Range tokens = paragraph.tokens;
+    if (r_.tokens[tokens.begin].kind == nlp::TokenKind::mark) ++tokens.begin;
+    std::size_t colon = tokens.begin;
+    while (colon < tokens.end && colon < tokens.begin + 5 && r_.word(colon) != ":") ++colon;
+    if (colon == tokens.begin || colon >= tokens.begin + 5 || colon + 4 > tokens.end) {
+      return std::nullopt;
+    }
+    const Range name{tokens.begin, colon};
+    if (!nlp::allCapitals(r_.spanOf(name).of(r_.text))) return std::nullopt;
+    const Span said = r_.spanOf({colon + 1, tokens.end});
+    if (nlp::allCapitals(said.of(r_.text))) return std::nullopt;
+    if (r_.tokens[colon + 1].kind == nlp::TokenKind::mark) return colon;
+    Attribution a;
+    a.kind = model::QuoteKind::direct;
+    a.content = {said};
+    a.source = r_.spanOf(name);
+    a.from = SourceFrom::clause;
+    a.confidence = 0.9;
+    out_.push_back(std::move(a));
+    return colon;
+  }
+
+  // Did the attribution before already take this piece in (a mixed quote of several pieces)?
+  bool covered(std::size_t previous, const Piece& piece) const {
+    return out_[previous].content.back().end >= piece.marked->inner.end;
+  }
+
+  // Limits of the sentences around a piece.
+  Range sentenceAround(const Piece& piece, std::size_t left, std::size_t right) const {
+    const nlp::Sentence& first = r_.sentenceAt(piece.tokens.begin);
+    const nlp::Sentence& last = r_.sentenceAt(piece.outer.end - 1);
+    return {std::max(left, first.tokens.begin), std::min(right, last.tokens.end)};
+  }
+
+  std::optional<std::size_t> attribute(const Piece& piece, std::size_t left, std::size_t right,
+                                       std::optional<std::size_t> previous, bool alone) {
+    const Range around = sentenceAround(piece, left, right);
+    if (const auto made = continued(piece)) return made;
+    if (piece.endsClause || r_.word(std::min(piece.outer.end, r_.tokens.size() - 1)) == ",") {
+      const auto clause = clauseAfter(r_, piece.outer.end, around.end);
+      if (clause && (clause->source || piece.startsSentence)) {
+        return behind(piece, *clause, around);
+      }
+    }
+    if (piece.outer.begin > around.begin) {
+      const auto clause = clauseBefore(r_, around.begin, piece.outer.begin);
+      if (clause && previous && out_[*previous].cue == r_.spanOf(clause->cue)) {
+        // “…,” he said, “…”: the clause between two pieces makes them one quote.
+        out_[*previous].content.push_back(piece.marked->inner);
+        return own(piece, *previous);
+      }
+      if (clause) return before(piece, *clause, around);
+    }
+    if (const auto made = goesOn(piece, previous, around)) return made;
+    if (const auto made = introduced(piece, alone)) return made;
+    return bySubject(piece, around);
+  }
+
+  std::size_t add(const Piece& piece, std::vector<Span> content, SourceFrom from,
+                  double confidence) {
+    Attribution a;
+    a.kind = kindOf(r_, marked_, content);
+    a.content = std::move(content);
+    a.from = from;
+    a.confidence = piece.marked->closed ? confidence : confidence - 0.15;
+    out_.push_back(std::move(a));
+    return out_.size() - 1;
+  }
+
+  void setClause(std::size_t at, const AttributingClause& clause) {
+    out_[at].cue = r_.spanOf(clause.cue);
+    if (clause.source) out_[at].source = r_.spanOf(*clause.source);
+  }
+
+  // “…” of the paragraph before was not closed and opens again here.
+  std::optional<std::size_t> continued(const Piece& piece) {
+    if (!piece.marked->continues) return std::nullopt;
+    const auto owner = owner_[*piece.marked->continues];
+    if (!owner) return std::nullopt;
+    out_[*owner].content.push_back(piece.marked->inner);
+    owner_[indexOf(piece)] = owner;
+    return owner;
+  }
+
+  std::size_t indexOf(const Piece& piece) const {
+    return static_cast<std::size_t>(piece.marked - marked_.data());
+  }
+
+  std::size_t own(const Piece& piece, std::size_t at) {
+    owner_[indexOf(piece)] = at;
+    return at;
+  }
+
+  // “…,” Kelly said
+  std::size_t behind(const Piece& piece, const AttributingClause& clause, Range around) {
+    std::vector<Span> content = {piece.marked->inner};
+    if (!piece.startsSentence && piece.outer.begin > around.begin &&
+        !nlp::isUpper(nlp::charAt(r_.text, piece.marked->inner.begin))) {
+      // The sentence began before the marks: Some of the “money,” he said.
+      const std::size_t begin = contentBegin(around.begin, piece.outer.begin);
+      content.front().begin = r_.tokens[begin].span.begin;
+    }
+    const std::size_t at = add(piece, content, SourceFrom::clause, clause.source ? 0.96 : 0.6);
+    setClause(at, clause);
+    return own(piece, at);
+  }
+
+  // Skips "But", "And," and commas at the beginning of a content.
+  std::size_t contentBegin(std::size_t begin, std::size_t end) const {
+    while (begin < end && (r_.word(begin) == "," || r_.pos[begin] == Pos::cc)) ++begin;
+    return begin;
+  }
+
+  // Kelly said the plan was “a disgrace” to the town
+  std::size_t before(const Piece& piece, const AttributingClause& clause, Range around) {
+    const bool adjacent = clause.whole.end >= piece.outer.begin;
+    std::size_t begin = piece.outer.begin;
+    if (!adjacent) {
+      begin = clause.whole.end;
+      const std::string_view lemma = nlp::reportingLemma(r_.lowerWord(clause.cue.begin));
+      if (nlp::reporting(r_.lowerWord(clause.cue.begin)) == nlp::Reporting::comment &&
+          lemma != "call" && lemma != "describe" && lemma != "dub" && lemma != "label") {
+        for (std::size_t t = begin; t < piece.outer.begin; ++t) {
+          if (r_.lowerWord(t) == "for" || r_.lowerWord(t) == "as") begin = t + 1;
+        }
+      }
+    }
+    const bool capital = nlp::isUpper(nlp::charAt(r_.text, piece.marked->inner.begin));
+    const bool whole = adjacent && (capital || piece.endsSentence);
+    Span content{r_.tokens[begin].span.begin, piece.marked->inner.end};
+    if (begin == piece.outer.begin) content.begin = piece.marked->inner.begin;
+    if (!whole && !piece.endsSentence) content.end = clauseEnd(piece, around);
+    const std::size_t at = add(piece, {content}, SourceFrom::clause, clause.source ? 0.93 : 0.6);
+    setClause(at, clause);
+    return own(piece, at);
+  }
+
+  // Where a content that goes on behind the marks ends: the sentence's end, or the comma before
+  // another clause.
+  std::size_t clauseEnd(const Piece& piece, Range around) const {
+    const nlp::Sentence& sentence = r_.sentenceAt(piece.outer.end - 1);
+    std::size_t end = std::max(around.end, std::min(sentence.tokens.end, r_.tokens.size()));
+    for (std::size_t t = piece.outer.end; t + 1 < end; ++t) {
+      const std::string_view next = r_.lowerWord(t + 1);
+      if (r_.word(t) == ";" || r_.word(t) == "—") {
+        end = t;
+        break;
+      }
+      if (r_.word(t) == "," &&
+          (next == "adding" || next == "saying" || next == "according" || next == "while" ||
+           next == "after" || next == "as" || next == "which" || next == "who")) {
+        end = t;
+        break;
+      }
+    }
+    while (end > piece.outer.end && r_.tokens[end - 1].kind != nlp::TokenKind::word &&
+           r_.tokens[end - 1].kind != nlp::TokenKind::number &&
+           r_.tokens[end - 1].kind != nlp::TokenKind::symbol) {
+      --end;
+    }
+    if (end <= piece.outer.end) return piece.marked->inner.end;
+    return r_.tokens[end - 1].span.end;
+  }
+
+  // “…,” Kelly said. “…”
+  std::optional<std::size_t> goesOn(const Piece& piece, std::optional<std::size_t> previous,
+                                    Range around) {
+    if (!previous || piece.outer.begin > around.begin + 1) return std::nullopt;
+    if (!piece.startsSentence && piece.outer.begin != around.begin) return std::nullopt;
+    // Only the attributing sentence stands between.
+    const std::size_t gap = r_.tokenFrom(out_[*previous].content.back().end);
+    const std::size_t gapSentences =
+        r_.sentenceOf[piece.tokens.begin] - r_.sentenceOf[std::min(gap, piece.tokens.begin)];
+    if (gapSentences > 2 || out_[*previous].kind != model::QuoteKind::direct) {
+      if (gapSentences > 2 || !piece.endsSentence) return std::nullopt;
+      const std::size_t at = add(piece, {piece.marked->inner}, SourceFrom::inherited, 0.75);
+      out_[at].sameSpeakerAs = previous;
+      return own(piece, at);
+    }
+    out_[*previous].content.push_back(piece.marked->inner);
+    owner_[indexOf(piece)] = previous;
+    return previous;
+  }
+
+  // A paragraph that begins with marked words and says nothing else of whose they are.
+  std::optional<std::size_t> introduced(const Piece& piece, bool alone) {
+    if (!alone || !(piece.endsSentence || piece.tokens.size() > 6)) return std::nullopt;
+    if (memory_.introduction) {
+      const std::size_t at = add(piece, {piece.marked->inner}, SourceFrom::before, 0.85);
+      setClause(at, *memory_.introduction);
+      return own(piece, at);
+    }
+    if (memory_.last) {
+      const std::size_t at = add(piece, {piece.marked->inner}, SourceFrom::inherited, 0.7);
+      out_[at].sameSpeakerAs = memory_.last;
+      return own(piece, at);
+    }
+    const std::size_t at = add(piece, {piece.marked->inner}, SourceFrom::before, 0.6);
+    if (memory_.subject) out_[at].source = r_.spanOf(*memory_.subject);
+    return own(piece, at);
+  }
+
+  // Marked words inside a sentence without a reporting verb: whole sentences are somebody's
+  // words; a short stretch is a title or irony.
+  std::optional<std::size_t> bySubject(const Piece& piece, Range around) {
+    const bool colon = piece.outer.begin > around.begin && r_.word(piece.outer.begin - 1) == ":";
+    const bool sentence = piece.endsSentence && piece.startsSentence;
+    if (!colon && !(sentence && piece.tokens.size() > 4)) return std::nullopt;
+    const std::size_t at = add(piece, {piece.marked->inner}, SourceFrom::before, 0.5);
+    if (colon) {
+      for (std::size_t t = around.begin; t < piece.outer.begin; ++t) {
+        if (!nlp::isFinite(r_.pos[t])) continue;
+        if (const auto subject = nlp::subjectOf(r_, around.begin, t)) {
+          out_[at].source = r_.spanOf(*subject);
+          out_[at].cue = r_.tokens[t].span;
+        }
+        break;
+      }
+      if (!out_[at].source) {
+        // "KELLY: “…”": a transcript
+        const auto name = nlp::phraseBefore(r_, around.begin, piece.outer.begin - 1);
+        if (name && name->begin <= around.begin + 1) out_[at].source = r_.spanOf(*name);
+      }
+    } else if (memory_.subject) {
+      out_[at].source = r_.spanOf(*memory_.subject);
+    }
+    return own(piece, at);
+  }
+
+  void remember(const nlp::Paragraph& paragraph, const std::vector<Piece>& pieces,
+                std::optional<std::size_t> previous) {
+    memory_ = {};
+    if (paragraph.role != model::BlockRole::body) return;
+    const bool endsMarked = !pieces.empty() && pieces.back().outer.end == paragraph.tokens.end;
+    const bool beginsMarked =
+        !pieces.empty() && pieces.front().outer.begin == paragraph.tokens.begin;
+    if (previous && (endsMarked || beginsMarked)) memory_.last = previous;
+    const nlp::Sentence& last = r_.sentences[paragraph.sentences.end - 1];
+    const std::size_t end = last.tokens.end;
+    if (r_.word(end - 1) == ":") {
+      memory_.introduction = clauseBefore(r_, last.tokens.begin, end);
+      memory_.last.reset();
+    }
+    for (std::size_t t = last.tokens.begin; t < end; ++t) {
+      if (!nlp::isFinite(r_.pos[t])) continue;
+      memory_.subject = nlp::subjectOf(r_, last.tokens.begin, t);
+      break;
+    }
+  }
+
+  // Marks inside marks: a quote of its own when the words around it say so.
+  void nested() {
+    for (const Marked& marked : marked_) {
+      if (marked.depth != 1) continue;
+      Piece piece = pieceOf(marked);
+      if (piece.tokens.size() == 0) continue;
+      const nlp::Sentence& sentence = r_.sentenceAt(piece.tokens.begin);
+      std::size_t from = sentence.tokens.begin;
+      const auto clause = clauseBefore(r_, from, piece.outer.begin);
+      if (!clause || clause->whole.end < piece.outer.begin) continue;
+      const std::size_t at = add(piece, {marked.inner}, SourceFrom::none, 0.5);
+      out_[at].kind = model::QuoteKind::direct;
+      out_[at].cue = r_.spanOf(clause->cue);
+      // "I was told, ‘…’": whoever is told is not who says it.
+      const bool passive = clause->cue.begin > from && r_.pos[clause->cue.begin] == Pos::vbn;
+      if (clause->source && !passive) {
+        out_[at].source = r_.spanOf(*clause->source);
+        out_[at].from = SourceFrom::clause;
+      }
+    }
+  }
+
+  const Reading& r_;
+  const std::vector<Marked>& marked_;
+  std::vector<std::optional<std::size_t>> owner_;  // attribution a marked stretch belongs to
+  Memory memory_;
+  std::vector<Attribution> out_;
+};
+
+}  // namespace
+
+std::vector<Attribution> findMarkedQuotes(const Reading& reading,
+                                          const std::vector<Marked>& marked) {
+  return Finder(reading, marked).run();
+}
+
+}  // namespace assay::extract

@@ -1,0 +1,114 @@
+// assay-eval: what the finder says about a folder of texts, in the form the scorers read.
+//
+//   assay-eval extract OUT_FOLDER TEXT…     writes OUT_FOLDER/NAME.json for every NAME.txt
+//   assay-eval worth                        one sentence a line in, one score a line out
+//
+// For measuring only; the program's own JSON is written by report/.
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "base/file_system.h"
+#include "base/utf8.h"
+#include "extract/extract.h"
+#include "extract/worth.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using assay::base::CodePointIndex;
+using assay::base::Span;
+using nlohmann::json;
+
+json spanOf(const CodePointIndex& index, Span span) {
+  const Span points = index.toCodePoints(span);
+  return {{"start", points.begin}, {"end", points.end}};
+}
+
+json written(const assay::model::Extraction& found, const CodePointIndex& index) {
+  json out = {{"blocks", json::array()}, {"quotes", json::array()}, {"claims", json::array()}};
+  for (const auto& block : found.blocks) {
+    json row = spanOf(index, block.span);
+    row["role"] = assay::model::info(block.role).id;
+    out["blocks"].push_back(row);
+  }
+  for (const auto& quote : found.quotes) {
+    json row = {{"kind", assay::model::info(quote.kind).id}, {"confidence", quote.confidence}};
+    row["content"] = json::array();
+    for (const Span span : quote.content) row["content"].push_back(spanOf(index, span));
+    row["cue"] = quote.cue ? spanOf(index, *quote.cue) : json();
+    row["source"] = quote.source ? spanOf(index, *quote.source) : json();
+    row["speaker"] = json();
+    if (quote.speaker) row["speaker"] = {{"name", found.speakers[*quote.speaker].name}};
+    out["quotes"].push_back(row);
+  }
+  for (const auto& claim : found.claims) {
+    json row = spanOf(index, claim.span);
+    row["score"] = claim.score;
+    row["quote"] = claim.quote ? json(*claim.quote) : json();
+    row["reasons"] = json::array();
+    for (const auto reason : claim.reasons) {
+      row["reasons"].push_back(assay::model::info(reason).id);
+    }
+    out["claims"].push_back(row);
+  }
+  return out;
+}
+
+int extractAll(int argc, char** argv) {
+  assay::base::RealFileSystem files;
+  const fs::path folder = argv[2];
+  if (const auto made = files.makeFolder(folder); !made) {
+    std::fprintf(stderr, "%s\n", made.error().text().c_str());
+    return 1;
+  }
+  for (int i = 3; i < argc; ++i) {
+    auto text = files.read(argv[i], 1'000'000'000);
+    if (!text) {
+      std::fprintf(stderr, "%s\n", text.error().text().c_str());
+      return 1;
+    }
+    assay::model::Document document;
+    document.text = std::move(*text);
+    const auto found = assay::extract::extract(document);
+    if (!found) return 1;
+    const CodePointIndex index(document.text);
+    const std::string bytes = written(*found, index).dump();
+    const fs::path out = folder / (fs::path(argv[i]).stem().string() + ".json");
+    if (const auto done = files.writeAtomically(out, bytes); !done) {
+      std::fprintf(stderr, "%s\n", done.error().text().c_str());
+      return 1;
+    }
+  }
+  return 0;
+}
+
+int run(int argc, char** argv) {
+  const std::string_view what = argc > 1 ? argv[1] : "";
+  if (what == "extract" && argc > 3) return extractAll(argc, argv);
+  if (what == "worth" && argc == 2) {
+    std::string line;
+    while (std::getline(std::cin, line)) {
+      std::printf("%.4f\n", assay::extract::worth(line).score);
+    }
+    return 0;
+  }
+  std::fputs("usage: assay-eval extract OUT_FOLDER TEXT…  |  assay-eval worth\n", stderr);
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,215 @@
+#include "extract/worth.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "extract/models.h"
+#include "extract/nlp/characters.h"
+#include "extract/nlp/dates.h"
+#include "extract/nlp/people_words.h"
+#include "extract/nlp/phrases.h"
+#include "extract/worth_reasons.h"
+#include "extract/worth_words.h"
+
+namespace assay::extract {
+
+namespace {
+
+using model::ClaimReason;
+using nlp::Pos;
+using nlp::Range;
+using nlp::Reading;
+
+// What was seen in a clause: how often each reason, and what it is built of.
+struct Seen {
+  std::array<int, 17> times{};
+  int words = 0;
+  bool finite = false;
+  bool firstPerson = false;
+  bool secondPerson = false;
+
+  int& of(ClaimReason reason) { return times[static_cast<std::size_t>(reason)]; }
+  [[nodiscard]] bool has(ClaimReason reason) const {
+    return times[static_cast<std::size_t>(reason)] > 0;
+  }
+};
+
+std::string plain(std::string_view lower) {
+  std::string out(lower);
+  while (out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+void seeWord(const Reading& r, std::size_t t, Seen& seen) {
+  const Pos p = r.pos[t];
+  const std::string lower = plain(r.lowerWord(t));
+  if (nlp::isYear(lower) || nlp::isMonth(lower) || nlp::isWeekday(lower) ||
+      nlp::isTimeWord(lower)) {
+    ++seen.of(ClaimReason::date);
+  }
+  if ((r.tokens[t].kind == nlp::TokenKind::number && !nlp::isYear(lower)) ||
+      (numberWords().has(lower) && lower != "one") || lower == "%") {
+    ++seen.of(ClaimReason::number);
+  }
+  if (comparisonWords().has(lower) || p == Pos::jjr || p == Pos::rbr) {
+    ++seen.of(ClaimReason::comparison);
+  }
+  if (superlativeWords().has(lower) || p == Pos::jjs || p == Pos::rbs) {
+    ++seen.of(ClaimReason::superlative);
+  }
+  if (lawWords().has(lower)) ++seen.of(ClaimReason::law);
+  if (allegationWords().has(lower)) ++seen.of(ClaimReason::allegation);
+  if (causalWords().has(lower)) ++seen.of(ClaimReason::causal);
+  if (generalWords().has(lower)) ++seen.of(ClaimReason::general);
+  if (harmWords().has(lower)) ++seen.of(ClaimReason::harm);
+  if (recordWords().has(lower)) ++seen.of(ClaimReason::record);
+  if (predictionWords().has(lower)) ++seen.of(ClaimReason::prediction);
+  if (opinionWords().has(lower)) ++seen.of(ClaimReason::opinion);
+  if (experienceWords().has(lower)) {
+    seen.firstPerson = true;
+    ++seen.of(ClaimReason::experience);
+  }
+  if (lower == "you" || lower == "your") seen.secondPerson = true;
+  if (nlp::isName(p) && !nlp::isMonth(lower) && !nlp::isWeekday(lower)) {
+    const bool shortForm = r.tokens[t].span.size() > 1 && nlp::allCapitals(r.word(t));
+    const bool body = nlp::organisationWords().has(lower) || shortForm;
+    ++seen.of(body ? ClaimReason::namedBody : ClaimReason::namedPerson);
+  }
+  if (r.word(t) == "?") ++seen.of(ClaimReason::question);
+  seen.finite = seen.finite || nlp::isFinite(p);
+}
+
+// "Go home.", "Let's wait.", "Please call": a bare verb at the beginning.
+bool orders(const Reading& r, Range range) {
+  std::size_t t = range.begin;
+  while (t < range.end && r.tokens[t].kind == nlp::TokenKind::mark) ++t;
+  if (t >= range.end) return false;
+  const std::string lower = plain(r.lowerWord(t));
+  if (lower == "let" || lower == "please" || lower == "do" || lower == "don't") {
+    return lower != "do" || r.pos[t] == Pos::vb;
+  }
+  return r.pos[t] == Pos::vb && t + 1 < range.end && !nlp::isFinite(r.pos[t + 1]);
+}
+
+double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+double ruleScore(const Seen& seen) {
+  const auto weight = [&](ClaimReason reason, double each, int most) {
+    return each * std::min(most, seen.times[static_cast<std::size_t>(reason)]);
+  };
+  double sum = -1.0;
+  sum += weight(ClaimReason::number, 0.8, 3);
+  sum += weight(ClaimReason::date, 0.45, 2);
+  sum += weight(ClaimReason::comparison, 0.5, 2);
+  sum += weight(ClaimReason::superlative, 0.35, 2);
+  sum += weight(ClaimReason::namedPerson, 0.15, 3);
+  sum += weight(ClaimReason::namedBody, 0.3, 2);
+  sum += weight(ClaimReason::law, 0.4, 3);
+  sum += weight(ClaimReason::allegation, 0.5, 2);
+  sum += weight(ClaimReason::causal, 0.35, 2);
+  sum += weight(ClaimReason::general, 0.1, 2);
+  sum += weight(ClaimReason::harm, 0.5, 2);
+  sum += weight(ClaimReason::record, 0.4, 2);
+  sum -= weight(ClaimReason::prediction, 0.45, 2);
+  sum -= weight(ClaimReason::opinion, 0.55, 3);
+  sum -= weight(ClaimReason::experience, 0.3, 2);
+  sum -= weight(ClaimReason::question, 2.5, 1);
+  sum -= weight(ClaimReason::instruction, 1.5, 1);
+  if (seen.words < 6) sum -= 0.8;
+  if (seen.words > 14) sum += 0.3;
+  return logistic(sum);
+}
+
+// Something in it that a source could confirm or refute.
+int anchors(const Seen& seen) {
+  int count = 0;
+  for (const ClaimReason reason :
+       {ClaimReason::number, ClaimReason::date, ClaimReason::comparison, ClaimReason::namedPerson,
+        ClaimReason::namedBody, ClaimReason::law, ClaimReason::allegation, ClaimReason::harm,
+        ClaimReason::record, ClaimReason::causal}) {
+    count += seen.has(reason) ? 1 : 0;
+  }
+  return count;
+}
+
+bool checkable(const Seen& seen) {
+  // The tagger may miss the verb of a clause that holds plenty to check.
+  if (seen.words < 3 || (!seen.finite && anchors(seen) < 2)) return false;
+  if (seen.has(ClaimReason::question) || seen.has(ClaimReason::instruction)) return false;
+  const int opinion = seen.times[static_cast<std::size_t>(ClaimReason::opinion)] +
+                      (seen.firstPerson ? 1 : 0) + (seen.secondPerson ? 1 : 0) +
+                      (seen.has(ClaimReason::prediction) ? 1 : 0);
+  return opinion <= anchors(seen);
+}
+
+Seen look(const Reading& reading, Range range) {
+  Seen seen;
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    const nlp::TokenKind kind = reading.tokens[t].kind;
+    if (kind == nlp::TokenKind::word || kind == nlp::TokenKind::number) ++seen.words;
+    seeWord(reading, t, seen);
+  }
+  if (orders(reading, range)) ++seen.of(ClaimReason::instruction);
+  return seen;
+}
+
+}  // namespace
+
+void worthFeatures(const Reading& reading, Range range, std::vector<std::uint64_t>& out) {
+  const Seen seen = look(reading, range);
+  out.push_back(nlp::mixed(1, 0));
+  for (std::size_t i = 0; i < seen.times.size(); ++i) {
+    const int times = std::min(seen.times[i], 3);
+    if (times > 0) out.push_back(nlp::mixed(2, i * 4 + static_cast<std::size_t>(times)));
+  }
+  out.push_back(nlp::mixed(3, static_cast<std::uint64_t>(std::min(seen.words / 4, 8))));
+  std::uint64_t before = 0;
+  std::uint64_t posBefore = 0;
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    if (reading.tokens[t].kind == nlp::TokenKind::mark) continue;
+    const bool number = reading.tokens[t].kind == nlp::TokenKind::number;
+    const std::uint64_t word = number ? 7 : nlp::hashOf(reading.lowerWord(t));
+    const auto pos = static_cast<std::uint64_t>(reading.pos[t]);
+    out.push_back(nlp::mixed(4, word));
+    out.push_back(nlp::mixed(5, nlp::mixed(before, word)));
+    out.push_back(nlp::mixed(6, posBefore * 64 + pos));
+    out.push_back(nlp::mixed(7, nlp::mixed(posBefore, word)));
+    before = word;
+    posBefore = pos;
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+double learnedWorth(const std::vector<std::uint64_t>& features, const nlp::LinearModel& model) {
+  std::vector<std::int32_t> sum(std::max<std::size_t>(1, model.labelCount()));
+  for (const std::uint64_t feature : features) model.add(feature, sum);
+  return logistic(static_cast<double>(sum[0]) * model.scale());
+}
+
+Worth worthOf(const Reading& reading, Range range, const Models& models) {
+  const Seen seen = look(reading, range);
+  Worth worth;
+  worth.checkable = checkable(seen);
+  worth.score = seen.words == 0 ? 0.0 : ruleScore(seen);
+  if (!models.worth.empty() && seen.words > 0) {
+    std::vector<std::uint64_t> features;
+    worthFeatures(reading, range, features);
+    worth.score = learnedWorth(features, models.worth);
+  }
+  for (const model::ClaimReasonInfo& info : model::claimReasons()) {
+    if (seen.has(info.reason)) worth.reasons.push_back(info.reason);
+  }
+  return worth;
+}
+
+Worth worth(std::string_view sentence) {
+  const model::Block block{{0, sentence.size()}, model::BlockRole::body, true};
+  Reading reading = nlp::read(sentence, {&block, 1});
+  nlp::tagPartsOfSpeech(reading, builtInModels().pos);
+  if (reading.tokens.empty()) return {0.0, {}, false};
+  return worthOf(reading, {0, reading.tokens.size()}, builtInModels());
+}
+
+}  // namespace assay::extract

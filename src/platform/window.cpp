@@ -1,0 +1,270 @@
+#include "platform/window.h"
+
+#include <GLFW/glfw3.h>
+#include <fmt/core.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/fonts.h"
+#include "platform/icon.h"
+#include "ui/key_order.h"
+
+namespace assay::platform {
+
+namespace {
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+void askToStop(int /*signal*/) { stopAsked = 1; }
+
+// Frames drawn after the last input: some answers of the library take a few to settle.
+constexpr int kFramesAfterInput = 4;
+// The longest sleep: a signal, or another process writing to the store, is noticed after it.
+constexpr double kLongestSleep = 0.5;
+constexpr double kFrameTime = 1.0 / 60.0;
+
+constexpr const char* kWithoutWindow =
+    "Everything can be done without a window: see “assay --help”.";
+
+std::string takeGlfwError() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text == nullptr ? std::string("no reason was given") : std::string(text);
+}
+
+/// What the callbacks of one window reach.
+struct WindowState {
+  ui::Workbench& workbench;
+  GLFWwindow* window = nullptr;
+  double scale = 1;
+  bool damaged = true;  // must be drawn although no input came
+  int quiet = 0;        // frames drawn since the last input
+};
+
+WindowState& stateOf(GLFWwindow* window) {
+  return *static_cast<WindowState*>(glfwGetWindowUserPointer(window));
+}
+
+// A maximized window's size is the screen's, not the person's choice: not remembered.
+void onSize(GLFWwindow* window, int width, int height) {
+  WindowState& state = stateOf(window);
+  state.damaged = true;
+  if (width <= 0 || height <= 0 || glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0) return;
+  state.workbench.resized(static_cast<int>(std::lround(width / state.scale)),
+                          static_cast<int>(std::lround(height / state.scale)));
+}
+
+void onRefresh(GLFWwindow* window) { stateOf(window).damaged = true; }
+
+void onDrop(GLFWwindow* window, int count, const char** paths) {
+  std::vector<std::filesystem::path> files(paths, paths + count);
+  stateOf(window).workbench.drop(files);
+  stateOf(window).damaged = true;
+}
+
+void setIcon(GLFWwindow* window) {
+  std::array<std::vector<std::uint8_t>, 3> pixels{iconPixels(16), iconPixels(32), iconPixels(64)};
+  std::array<GLFWimage, 3> images{};
+  int side = 16;
+  for (std::size_t i = 0; i < images.size(); ++i, side *= 2) {
+    images[i] = {side, side, pixels[i].data()};
+  }
+  glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+}
+
+/// Ends GLFW whatever happens after its start.
+struct GlfwEnd {
+  GlfwEnd() = default;
+  GlfwEnd(const GlfwEnd&) = delete;
+  GlfwEnd& operator=(const GlfwEnd&) = delete;
+  ~GlfwEnd() { glfwTerminate(); }
+};
+
+/// Dear ImGui with its two backends, from the first to the last frame.
+class ImGuiScope {
+ public:
+  explicit ImGuiScope(GLFWwindow* window) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    keyOrder_.emplace();
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    fonts_ = loadFonts();
+  }
+  ~ImGuiScope() {
+    keyOrder_.reset();
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+  }
+  ImGuiScope(const ImGuiScope&) = delete;
+  ImGuiScope& operator=(const ImGuiScope&) = delete;
+
+  [[nodiscard]] const ui::Fonts& fonts() const { return fonts_.fonts; }
+
+ private:
+  LoadedFonts fonts_;
+  std::optional<ui::KeyOrder> keyOrder_;
+};
+
+/// Lines for whoever watches from outside: tests, screenshots, benchmarks.
+class ReadyFile {
+ public:
+  explicit ReadyFile(std::chrono::steady_clock::time_point started) : started_(started) {
+    if (const char* name = std::getenv("ASSAY_READY_FILE")) name_ = name;
+  }
+  void drawn() {
+    if (ready_) return;
+    ready_ = true;
+    const auto since = std::chrono::steady_clock::now() - started_;
+    say(fmt::format("ready {}",
+                    std::chrono::duration_cast<std::chrono::milliseconds>(since).count()));
+  }
+  void idle() { say("idle"); }
+
+ private:
+  void say(const std::string& line) const {
+    if (!name_.empty()) std::ofstream(name_, std::ios::app) << line << '\n';
+  }
+
+  std::chrono::steady_clock::time_point started_;
+  std::string name_;
+  bool ready_ = false;
+};
+
+// The title follows the article; setting it every frame would make the window manager work.
+void drawFrame(WindowState& state, std::string& title) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  state.workbench.frame();
+  ImGui::Render();
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(state.window, &width, &height);
+  glViewport(0, 0, width, height);
+  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(state.window);
+  if (title != state.workbench.windowTitle()) {
+    title = state.workbench.windowTitle();
+    glfwSetWindowTitle(state.window, title.c_str());
+  }
+}
+
+bool inputWaits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
+// Sleeps until something happens that needs a frame; false when only time passed.
+bool waitForReason(WindowState& state, ReadyFile& ready) {
+  if (state.quiet < kFramesAfterInput || state.damaged) {
+    glfwPollEvents();
+    return true;
+  }
+  if (state.workbench.wantsFrame()) {
+    // Something moves or a job runs: no faster than the screen, and input still wakes at once.
+    glfwWaitEventsTimeout(kFrameTime);
+    return true;
+  }
+  ready.idle();
+  while (stopAsked == 0) {
+    double sleep = kLongestSleep;
+    const int next = state.workbench.nextFrameIn();
+    if (next >= 0) sleep = std::min(sleep, std::max(0.001, next / 1000.0));
+    glfwWaitEventsTimeout(sleep);
+    if (inputWaits() || state.damaged || glfwWindowShouldClose(state.window) != 0) return true;
+    if (state.workbench.wantsFrame()) return true;
+  }
+  return false;
+}
+
+// Ends only here: by the window's cross, by a key, by a signal.
+void runLoop(WindowState& state, ReadyFile ready) {
+  std::string title;
+  bool closing = false;
+  while (!closing) {
+    if (waitForReason(state, ready)) {
+      if (inputWaits()) state.quiet = 0;
+      state.damaged = false;
+      drawFrame(state, title);
+      ready.drawn();
+      ++state.quiet;
+    }
+    const bool asked =
+        stopAsked != 0 || state.workbench.wantsQuit() || glfwWindowShouldClose(state.window) != 0;
+    if (!asked) continue;
+    // A signal cannot be talked to; a person who closes the window is told what is unsaved.
+    closing = state.workbench.close() || stopAsked != 0;
+    glfwSetWindowShouldClose(state.window, GLFW_FALSE);
+    state.damaged = true;
+  }
+}
+
+// 3.3 core is what Mesa's software renderer offers everywhere.
+GLFWwindow* createWindow(const WindowOptions& options) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "assay");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "assay");
+  return glfwCreateWindow(options.width, options.height, "Assay", nullptr, nullptr);
+}
+
+// In quarters: a screen that says 1.04 means 1, and type sizes stay whole pixels.
+double screenScale(GLFWwindow* window) {
+  float x = 1;
+  float y = 1;
+  glfwGetWindowContentScale(window, &x, &y);
+  return std::clamp(std::round(static_cast<double>(x) * 4) / 4, 1.0, 4.0);
+}
+
+}  // namespace
+
+base::Result<void> runWindow(ui::Workbench& workbench, const WindowOptions& options) {
+  if (glfwInit() != GLFW_TRUE) {
+    return base::fail(base::ErrorCode::unsupported,
+                      fmt::format("There is no display to open a window on ({}). {}",
+                                  takeGlfwError(), kWithoutWindow));
+  }
+  const GlfwEnd end;
+  GLFWwindow* window = createWindow(options);
+  if (window == nullptr) {
+    return base::fail(
+        base::ErrorCode::unsupported,
+        fmt::format("This display offers no OpenGL 3.3 ({}). {}", takeGlfwError(), kWithoutWindow));
+  }
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  setIcon(window);
+  stopAsked = 0;
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, askToStop);
+
+  WindowState state{workbench, window, screenScale(window), true, 0};
+  glfwSetWindowUserPointer(window, &state);
+  glfwSetWindowSizeCallback(window, onSize);
+  glfwSetWindowRefreshCallback(window, onRefresh);
+  glfwSetDropCallback(window, onDrop);
+  glfwSetWindowSizeLimits(window, 300, 200, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  const ImGuiScope imgui(window);
+  workbench.attach(imgui.fonts(), state.scale);
+  runLoop(state, ReadyFile(options.started));
+  return {};
+}
+
+}  // namespace assay::platform

@@ -1,0 +1,42 @@
+// What a report says about itself: how far the check is, and what must be settled.
+//
+// Pure functions of ReportData. Kept apart from the formats, so that all of them say the same.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "report/report_data.h"
+
+namespace assay::report {
+
+constexpr std::size_t kStatusCount = static_cast<std::size_t>(model::Status::cut) + 1;
+
+/// Items of every status, by the status's value.
+using StatusCounts = std::array<std::size_t, kStatusCount>;
+[[nodiscard]] StatusCounts statusCounts(const ReportData& data);
+
+/// The one sentence on top of a report: "12 of 31 items are still open. This report is not
+/// final."
+[[nodiscard]] std::string finishedSentence(const ReportData& data, Language language);
+
+/// The article must not run before a person has looked at this: wrong, disputed or unverifiable,
+/// or changed since it was checked.
+[[nodiscard]] bool mustBeSettled(const model::Item& item);
+
+/// "38 %" of `whole`, rounded to whole percent; never "0 %" of something nor "100 %" of less than
+/// everything. "0 %" when there is nothing.
+[[nodiscard]] std::string percent(std::size_t part, std::size_t whole);
+
+/// Numbers of the items that use each source, in the order of the items; one list per source.
+[[nodiscard]] std::vector<std::vector<std::size_t>> itemsBySource(const ReportData& data);
+
+/// "2026-02-03 14:02 UTC", or empty for 0.
+[[nodiscard]] std::string minuteText(base::Millis time);
+
+/// The title to print: the article's own, or the language's word for none.
+[[nodiscard]] std::string titleOf(const ReportData& data, Language language);
+
+}  // namespace assay::report

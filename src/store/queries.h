@@ -1,0 +1,62 @@
+// Reading the state back as values of the model. One SELECT a list; nothing is changed.
+//
+// Removed things are left out, also where others refer to them: a claim whose quote was removed
+// has no parent, an item whose speaker was removed has none.
+//
+// Identities that are not there, or are removed, give notFound with the identity in the sentence.
+// A word that only a newer program knows gives unsupported; a damaged row gives corrupt. Nothing is
+// cached: who asks every frame keeps what he got until Store::revision() has grown.
+//
+// Ownership: keeps a reference to the database, which outlives it. Results own all their texts.
+// Thread: that of the database. Units: spans are bytes of the draft's text.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/evidence.h"
+#include "model/item.h"
+#include "store/sqlite.h"
+
+namespace assay::store {
+
+class Queries {
+ public:
+  explicit Queries(Database& database) : database_(database) {}
+
+  /// By number; each with its newest draft in sight.
+  [[nodiscard]] base::Result<std::vector<model::Article>> articles() const;
+  [[nodiscard]] base::Result<model::Article> article(const model::ArticleId& id) const;
+  /// With text and blocks, both of one moment.
+  [[nodiscard]] base::Result<model::Draft> draft(const model::DraftId& id) const;
+  /// The oldest article in sight with a draft of that text; nothing is no failure.
+  [[nodiscard]] base::Result<std::optional<model::ArticleId>> articleWithText(
+      std::string_view sha256) const;
+  /// By place in the newest draft; those without a place there come last, with empty spans. An
+  /// unknown article has none.
+  [[nodiscard]] base::Result<std::vector<model::Item>> items(const model::ArticleId& article) const;
+  [[nodiscard]] base::Result<model::Item> item(const model::ItemId& id) const;
+  [[nodiscard]] base::Result<std::vector<model::StoredSpeaker>> speakers(
+      const model::ArticleId& article) const;
+  [[nodiscard]] base::Result<std::vector<model::Source>> sources() const;
+  [[nodiscard]] base::Result<model::Source> source(const model::SourceId& id) const;
+  // In the order it was added, and in sight only while its item and its source are.
+  [[nodiscard]] base::Result<std::vector<model::Evidence>> evidence(
+      const model::ArticleId& article) const;
+  [[nodiscard]] base::Result<std::vector<model::Evidence>> evidence(
+      const model::ItemId& item) const;
+  [[nodiscard]] base::Result<model::Evidence> evidence(const model::EvidenceId& id) const;
+
+  // One above the highest ever given out: removed things are counted, so no number comes twice.
+  [[nodiscard]] base::Result<std::int64_t> nextArticleNumber() const;
+  [[nodiscard]] base::Result<std::int64_t> nextItemNumber(const model::ArticleId& article,
+                                                          char letter) const;
+  [[nodiscard]] base::Result<std::int64_t> nextSourceNumber() const;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace assay::store

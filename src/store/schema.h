@@ -1,0 +1,38 @@
+// The tables of a store: the one place where they are written down as SQL.
+//
+// SCHEMA.md says what they mean. Changing anything here changes the file format: it needs a new
+// kSchemaVersion, a migration step and a fixture of the old schema.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "store/sqlite.h"
+
+namespace assay::store {
+
+/// "Asay" in the header of every store, so that no other program's file is taken for one.
+inline constexpr std::int32_t kApplicationId = 0x41736179;
+/// Number of the schema this program writes; PRAGMA user_version.
+inline constexpr std::int32_t kSchemaVersion = 1;
+
+/// A table that is a fold over the events: what verify compares, and a rebuild empties.
+struct StateTable {
+  std::string_view name;
+  std::string_view key;  ///< columns that order it, for comparing row by row
+};
+/// Parents before children.
+[[nodiscard]] std::span<const StateTable> stateTables();
+
+/// Makes everything in an empty database, inside the caller's transaction.
+[[nodiscard]] base::Result<void> createSchema(Database& database);
+/// Makes the state tables alone, for folding into.
+[[nodiscard]] base::Result<void> createStateTables(Database& database);
+
+/// What differs between the objects of this file (tables, indices, triggers) and those that a
+/// store of this version has, as a sentence; empty when nothing does.
+[[nodiscard]] base::Result<std::string> schemaDifference(Database& database);
+
+}  // namespace assay::store

@@ -1,0 +1,391 @@
+#include "store/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "store/limits.h"
+#include "store/sqlite_error.h"
+
+namespace assay::store {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+// sqlite3_db_config is variadic: one place that gets the types of its arguments right.
+bool setConfig(sqlite3* handle, int option, int value) {
+  return sqlite3_db_config(handle, option, value, nullptr) == SQLITE_OK;
+}
+
+bool applySwitches(sqlite3* handle) {
+  return setConfig(handle, SQLITE_DBCONFIG_DEFENSIVE, 1) &&
+         setConfig(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0) &&
+         setConfig(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0) &&
+         setConfig(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1) &&
+         setConfig(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1) &&
+         setConfig(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0) &&
+         setConfig(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0) &&
+         setConfig(handle, SQLITE_DBCONFIG_DQS_DML, 0) &&
+         setConfig(handle, SQLITE_DBCONFIG_DQS_DDL, 0);
+}
+
+// Far above what our statements need, far below what a planted schema could do harm with.
+void applyLimits(sqlite3* handle) {
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kMostBytesOfAValue);
+  sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100'000);
+  sqlite3_limit(handle, SQLITE_LIMIT_COLUMN, 64);
+  sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100);
+  sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 100);
+  sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, 4);
+  sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1'000);
+  sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
+// The first `count` bytes, or as many as there are; an SQLite code.
+int readBytes(sqlite3_file* file, std::size_t count, std::string& out) {
+  sqlite3_int64 size = 0;
+  if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK) return code;
+  out.assign(std::min(count, static_cast<std::size_t>(std::max<sqlite3_int64>(0, size))), '\0');
+  if (out.empty()) return SQLITE_OK;
+  return file->pMethods->xRead(file, out.data(), static_cast<int>(out.size()), 0);
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------- Query
+
+Query::Query(Database& database, CachedStatement* cached, sqlite3_stmt* own, int prepareCode)
+    : database_(database), cached_(cached), statement_(cached != nullptr ? cached->handle : own) {
+  if (cached_ != nullptr) cached_->lent = true;
+  note(prepareCode);
+}
+
+Query::~Query() {
+  if (statement_ == nullptr) return;
+  if (cached_ == nullptr) {
+    sqlite3_finalize(statement_);
+    return;
+  }
+  // The code of reset repeats that of the last step, which was reported already.
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+  cached_->lent = false;
+}
+
+// The first failure counts; what comes after it is only its consequence.
+void Query::note(int code) {
+  if (code != SQLITE_OK && !failure_) failure_ = database_.failure(code, Doing::read);
+}
+
+Query& Query::bind(int parameter, std::string_view text) {
+  if (failure_) return *this;
+  // A null pointer would bind NULL; an empty view may hold one.
+  const char* bytes = text.data() == nullptr ? "" : text.data();
+  note(sqlite3_bind_text64(statement_, parameter, bytes, text.size(), SQLITE_TRANSIENT,
+                           SQLITE_UTF8));
+  return *this;
+}
+
+Query& Query::bind(int parameter, double number) {
+  if (!failure_) note(sqlite3_bind_double(statement_, parameter, number));
+  return *this;
+}
+
+Query& Query::bindOptional(int parameter, const std::optional<std::string>& text) {
+  return text ? bind(parameter, std::string_view(*text)) : bindNull(parameter);
+}
+
+Query& Query::bindInteger(int parameter, std::int64_t number) {
+  if (!failure_) note(sqlite3_bind_int64(statement_, parameter, number));
+  return *this;
+}
+
+Query& Query::bindBlob(int parameter, std::span<const std::uint8_t> bytes) {
+  if (!failure_) {
+    note(sqlite3_bind_blob64(statement_, parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+  }
+  return *this;
+}
+
+Query& Query::bindNull(int parameter) {
+  if (!failure_) note(sqlite3_bind_null(statement_, parameter));
+  return *this;
+}
+
+Result<bool> Query::step() {
+  if (failure_) return std::unexpected(*failure_);
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  failure_ =
+      database_.failure(code, sqlite3_stmt_readonly(statement_) != 0 ? Doing::read : Doing::write);
+  return std::unexpected(*failure_);
+}
+
+// Reset at once: a statement left standing keeps the transaction open.
+Result<void> Query::run() {
+  const Result<bool> row = step();
+  if (!row) return base::passOn(row);
+  if (*row) return base::fail(ErrorCode::internal, "A statement gave rows that nobody reads.");
+  sqlite3_reset(statement_);
+  return {};
+}
+
+Result<void> Query::sound() const {
+  if (failure_) return std::unexpected(*failure_);
+  return {};
+}
+
+bool Query::isNull(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+double Query::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::string Query::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (bytes == nullptr) return {};
+  std::string value(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  if (const auto at = base::firstInvalidByte(value); at && !failure_) {
+    failure_ = Error{ErrorCode::corrupt,
+                     fmt::format("The store {} is damaged: a text in it is not valid UTF-8 at byte "
+                                 "{}. Make a copy of it, then restore a backup.",
+                                 database_.path().string(), *at),
+                     {},
+                     nullptr};
+  }
+  return value;
+}
+
+std::optional<std::string> Query::optionalText(int column) const {
+  if (isNull(column)) return std::nullopt;
+  return text(column);
+}
+
+std::span<const std::uint8_t> Query::blob(int column) const {
+  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return bytes == nullptr ? std::span<const std::uint8_t>{} : std::span(bytes, size);
+}
+
+int Query::columns() const { return sqlite3_column_count(statement_); }
+
+std::string Query::shown(int column) const {
+  switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_INTEGER: return std::to_string(integer(column));
+    case SQLITE_FLOAT: return fmt::format("{}", real(column));
+    case SQLITE_BLOB: {
+      std::string out = "x'";
+      for (const std::uint8_t byte : blob(column)) out += fmt::format("{:02x}", byte);
+      return out + "'";
+    }
+    case SQLITE_NULL: return "NULL";
+    default: break;
+  }
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  const std::string_view value(bytes,
+                               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  // The value may be the damage itself: only a valid text is put into a sentence.
+  if (base::firstInvalidByte(value)) return "a text that is not UTF-8";
+  return "\"" + base::shortened(value, 60) + "\"";
+}
+
+bool Query::sameValue(int column, const Query& other, int otherColumn) const {
+  const int type = sqlite3_column_type(statement_, column);
+  if (type != sqlite3_column_type(other.statement_, otherColumn)) return false;
+  switch (type) {
+    case SQLITE_NULL: return true;
+    case SQLITE_INTEGER: return integer(column) == other.integer(otherColumn);
+    case SQLITE_FLOAT:
+      return !(real(column) < other.real(otherColumn)) && !(real(column) > other.real(otherColumn));
+    default: break;
+  }
+  return std::ranges::equal(blob(column), other.blob(otherColumn));
+}
+
+// ------------------------------------------------------------------------------------- Database
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, Mode mode) {
+  std::unique_ptr<Database> database(new Database());
+  database->path_ = path;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (mode == Mode::readOnly) flags |= SQLITE_OPEN_READONLY;
+  if (mode == Mode::readWrite) flags |= SQLITE_OPEN_READWRITE;
+  if (mode == Mode::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int code = sqlite3_open_v2(path.c_str(), &database->handle_, flags, nullptr);
+  if (code != SQLITE_OK) return std::unexpected(database->failure(code, Doing::open));
+  return database;
+}
+
+Result<std::unique_ptr<Database>> Database::scratch() {
+  auto database = open("", Mode::create);
+  if (!database) return database;
+  applyLimits((*database)->handle_);
+  // No journal and no sync: what lies here is thrown away. 256 MB before it spills to a file.
+  if (!applySwitches((*database)->handle_)) {
+    return base::fail(ErrorCode::internal, "SQLite refused a setting of the scratch database.");
+  }
+  if (auto set = (*database)->exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
+                                   "PRAGMA cache_size=-262144");
+      !set) {
+    return base::passOn(set);
+  }
+  return database;
+}
+
+Database::~Database() {
+  // close_v2 would wait for statements that are still there, for ever.
+  for (auto& [sql, statement] : statements_) sqlite3_finalize(statement.handle);
+  sqlite3_close_v2(handle_);
+}
+
+Result<std::string> Database::firstBytes(std::size_t count) {
+  // Through SQLite's own descriptor: closing another one of the same file would drop the locks
+  // that this process holds on it (POSIX locks belong to the process, not to the descriptor).
+  sqlite3_file* file = nullptr;
+  const int code =
+      sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
+  if (file == nullptr || file->pMethods == nullptr) return std::string();
+  std::string bytes;
+  if (const int read = readBytes(file, count, bytes); read != SQLITE_OK) {
+    return std::unexpected(failure(read, Doing::open));
+  }
+  return bytes;
+}
+
+Result<std::string> Database::journalBytes() {
+  sqlite3_vfs* system = nullptr;
+  int code =
+      sqlite3_file_control(handle_, "main", SQLITE_FCNTL_VFS_POINTER, static_cast<void*>(&system));
+  if (code != SQLITE_OK || system == nullptr) return std::unexpected(failure(code, Doing::open));
+  // SQLite wants a name that it made itself, with room for the parameters of a URI.
+  const char* name = sqlite3_filename_journal(sqlite3_db_filename(handle_, "main"));
+  int there = 0;
+  code = system->xAccess(system, name, SQLITE_ACCESS_EXISTS, &there);
+  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
+  if (there == 0) return std::string();
+  const std::unique_ptr<char[]> memory(new char[static_cast<std::size_t>(system->szOsFile)]());
+  auto* file = reinterpret_cast<sqlite3_file*>(memory.get());
+  code =
+      system->xOpen(system, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_JOURNAL, nullptr);
+  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
+  std::string bytes;
+  code = readBytes(file, std::string::npos, bytes);
+  if (file->pMethods != nullptr) file->pMethods->xClose(file);
+  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
+  return bytes;
+}
+
+Result<void> Database::configure(std::chrono::milliseconds busyTimeout) {
+  busyTimeout_ = busyTimeout;
+  applyLimits(handle_);
+  if (!applySwitches(handle_) ||
+      sqlite3_busy_timeout(handle_, static_cast<int>(busyTimeout.count())) != SQLITE_OK) {
+    return base::fail(ErrorCode::internal,
+                      "SQLite refused a safety setting; the installed version is unsuited.");
+  }
+  if (auto set = exec("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA secure_delete=ON; "
+                      "PRAGMA temp_store=MEMORY; PRAGMA synchronous=EXTRA",
+                      Doing::open);
+      !set) {
+    return set;
+  }
+  if (sqlite3_db_readonly(handle_, "main") == 1) return {};
+  // TRUNCATE, not PERSIST: a redacted name must not live on in an old journal.
+  Query journal = query("PRAGMA journal_mode=TRUNCATE");
+  const auto row = journal.step();
+  if (!row) return base::passOn(row);
+  if (!*row || journal.text(0) != "truncate") {
+    return base::fail(ErrorCode::internal,
+                      "SQLite did not take the journal mode TRUNCATE for " + path_.string() + ".");
+  }
+  return {};
+}
+
+// Statements are kept by their text. One that is in use further up the stack is prepared a second
+// time for this use only.
+Query Database::query(std::string_view sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) found = statements_.emplace(sql, CachedStatement{}).first;
+  CachedStatement& cached = found->second;
+  if (cached.handle != nullptr && !cached.lent) return Query(*this, &cached, nullptr, SQLITE_OK);
+  sqlite3_stmt* fresh = nullptr;
+  const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &fresh, nullptr);
+  if (code != SQLITE_OK || cached.lent) return Query(*this, nullptr, fresh, code);
+  cached.handle = fresh;
+  return Query(*this, &cached, nullptr, SQLITE_OK);
+}
+
+Result<void> Database::exec(const char* sql, Doing doing) {
+  const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return std::unexpected(failure(code, doing));
+  return {};
+}
+
+Result<void> Database::beginWriting() { return exec("BEGIN IMMEDIATE", Doing::write); }
+
+Result<void> Database::commit() {
+  auto done = exec("COMMIT", Doing::commit);
+  if (!done) rollback();
+  return done;
+}
+
+void Database::rollback() noexcept {
+  // SQLite rolls back by itself on some errors; a second ROLLBACK would only say so.
+  if (inTransaction()) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Result<void> Database::copyTo(Database& target) {
+  sqlite3_backup* copy = sqlite3_backup_init(target.handle_, "main", handle_, "main");
+  if (copy == nullptr) {
+    return std::unexpected(target.failure(sqlite3_errcode(target.handle_), Doing::write));
+  }
+  // All pages in one step: within it the source cannot change.
+  const int stepped = sqlite3_backup_step(copy, -1);
+  const int finished = sqlite3_backup_finish(copy);
+  if (stepped == SQLITE_DONE && finished == SQLITE_OK) return {};
+  return std::unexpected(target.failure(finished != SQLITE_OK ? finished : stepped, Doing::write));
+}
+
+bool Database::inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+
+Error Database::failure(int code, Doing doing) const {
+  const char* message = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
+  return sqliteFailure(code, message, doing, path_, busyTimeout_);
+}
+
+// ------------------------------------------------------------------------------------ NoWaiting
+
+NoWaiting::NoWaiting(Database& database) : database_(database) {
+  sqlite3_busy_timeout(database.handle(), 0);
+}
+
+NoWaiting::~NoWaiting() {
+  sqlite3_busy_timeout(database_.handle(), static_cast<int>(database_.busyTimeout().count()));
+}
+
+// ------------------------------------------------------------------------------------ ReadScope
+
+ReadScope::ReadScope(Database& database) : database_(database) {
+  if (database.inTransaction()) return;
+  begun_ = database.exec("BEGIN", Doing::read);
+  own_ = begun_.has_value();
+}
+
+ReadScope::~ReadScope() {
+  if (own_) database_.rollback();
+}
+
+}  // namespace assay::store

@@ -1,0 +1,215 @@
+#include "store/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "store/chain.h"
+#include "store/fold.h"
+#include "store/schema.h"
+
+namespace assay::store {
+
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+/// A sentence for every row of a check of SQLite's own.
+Result<void> listRows(Database& database, std::string_view pragma, std::string_view opening,
+                      std::vector<std::string>& problems) {
+  Query rows = database.query(pragma);
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return {};
+    const std::string first = rows.text(0);
+    if (rows.columns() == 1 && first == "ok") return {};
+    std::string sentence = fmt::format("{}: {}", opening, first);
+    if (rows.columns() == 4) {
+      sentence = fmt::format("{}: a row of {} refers to a {} that is not there", opening, first,
+                             rows.text(2));
+    }
+    problems.push_back(sentence + ".");
+  }
+}
+
+// Opening checked this as well; a view or trigger may have been planted since.
+Result<void> checkSchema(Database& database, std::vector<std::string>& problems) {
+  auto difference = schemaDifference(database);
+  if (!difference) return base::passOn(difference);
+  if (!difference->empty()) problems.push_back(std::move(*difference));
+  return {};
+}
+
+std::string keyOf(const Query& row, std::string_view keys) {
+  // The key columns come first in every state table.
+  const auto parts = 1 + std::count(keys.begin(), keys.end(), ',');
+  std::string key;
+  for (int column = 0; column < parts; ++column) {
+    if (column > 0) key += ", ";
+    key += row.shown(column);
+  }
+  return key;
+}
+
+Result<std::vector<std::string>> columnsOf(Database& database, std::string_view table) {
+  Query rows = database.query("SELECT name FROM pragma_table_info(?1) ORDER BY cid");
+  rows.bind(1, table);
+  std::vector<std::string> names;
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return names;
+    names.push_back(rows.text(0));
+  }
+}
+
+/// The first difference of one table between the file and the fold, as a sentence; or nothing.
+Result<std::string> differenceOf(Database& file, Database& fold, const StateTable& table) {
+  const auto columns = columnsOf(fold, table.name);
+  if (!columns) return base::passOn(columns);
+  const std::string sql = fmt::format("SELECT * FROM {} ORDER BY {}", table.name, table.key);
+  Query have = file.query(sql);
+  Query want = fold.query(sql);
+  while (true) {
+    const auto haveRow = have.step();
+    if (!haveRow) return base::passOn(haveRow);
+    const auto wantRow = want.step();
+    if (!wantRow) return base::passOn(wantRow);
+    if (!*haveRow && !*wantRow) return std::string();
+    if (!*haveRow) {
+      return fmt::format("The {} {} is missing; the events made it.", table.name,
+                         keyOf(want, table.key));
+    }
+    if (!*wantRow) {
+      return fmt::format("The {} {} is not from any event.", table.name, keyOf(have, table.key));
+    }
+    for (int column = 0; column < want.columns(); ++column) {
+      if (have.sameValue(column, want, column)) continue;
+      return fmt::format("The {} of the {} {} is {}, but the events say {}.",
+                         (*columns)[static_cast<std::size_t>(column)], table.name,
+                         keyOf(want, table.key), have.shown(column), want.shown(column));
+    }
+  }
+}
+
+// The first difference of each table: the rest of a table is mostly the same mistake again.
+Result<void> compareState(Database& file, Database& fold, std::vector<std::string>& problems) {
+  for (const StateTable& table : stateTables()) {
+    auto difference = differenceOf(file, fold, table);
+    if (!difference) return base::passOn(difference);
+    if (!difference->empty()) problems.push_back(std::move(*difference));
+  }
+  return {};
+}
+
+// The fold compares a draft with its event; this compares it with the hash that the importer made
+// of the file, which is older than both.
+Result<void> checkDrafts(Database& database, VerifyReport& report) {
+  Query rows = database.query("SELECT id, sha256, text FROM draft ORDER BY id");
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return {};
+    if (base::sha256Hex(rows.text(2)) == rows.text(1)) continue;
+    Query redacted = database.query(
+        "SELECT 1 FROM event WHERE id = ?1 AND op = 'create' AND payload_hash IS NOT NULL");
+    const auto found = redacted.bind(1, rows.text(0)).step();
+    if (!found) return base::passOn(found);
+    if (*found) {
+      report.notes.push_back(fmt::format("The text of draft {} is redacted.", rows.text(0)));
+    } else {
+      report.problems.push_back(
+          fmt::format("The text of draft {} does not have its SHA-256.", rows.text(0)));
+    }
+  }
+}
+
+Result<std::uint64_t> count(Database& database, std::string_view sql) {
+  Query query = database.query(sql);
+  const auto row = query.step();
+  if (!row) return base::passOn(row);
+  return static_cast<std::uint64_t>(query.integer(0));
+}
+
+/// Chain and fold in one pass over the events.
+Result<void> checkEvents(Database& database, VerifyReport& report) {
+  auto scratch = Database::scratch();
+  if (!scratch) return base::passOn(scratch);
+  Database& state = **scratch;
+  if (auto made = createStateTables(state); !made) return made;
+  if (auto begun = state.exec("BEGIN"); !begun) return begun;
+  ChainCheck chain;
+  Fold fold(state);
+  bool folding = true;
+  auto done = forEachEvent(database, [&](const Event& event) -> Result<void> {
+    chain.see(event);
+    if (!folding) return {};
+    if (auto applied = fold.apply(event); !applied) {
+      // The chain is looked at to the end; the state after this event means nothing.
+      report.problems.push_back(applied.error().message);
+      folding = false;
+    }
+    return {};
+  });
+  chain.finish();
+  report.events = chain.events();
+  report.head = chain.head();
+  report.problems.insert(report.problems.end(), chain.problems().begin(), chain.problems().end());
+  report.notes.insert(report.notes.end(), chain.notes().begin(), chain.notes().end());
+  if (!done) return done;
+  if (!folding) return {};
+  if (auto finished = fold.finish(); !finished) return finished;
+  return compareState(database, state, report.problems);
+}
+
+Result<void> countThings(Database& database, VerifyReport& report) {
+  const auto commands = count(database, "SELECT count(*) FROM command");
+  if (!commands) return base::passOn(commands);
+  const auto articles = count(database, "SELECT count(*) FROM article WHERE removed = 0");
+  if (!articles) return base::passOn(articles);
+  const auto items = count(database, "SELECT count(*) FROM item WHERE removed = 0");
+  if (!items) return base::passOn(items);
+  report.commands = *commands;
+  report.articles = *articles;
+  report.items = *items;
+  return {};
+}
+
+/// Damage that a check ran into is a finding; that the file cannot be read is an error.
+bool isFinding(const base::Error& error) {
+  return error.code == ErrorCode::corrupt || error.code == ErrorCode::unsupported;
+}
+
+}  // namespace
+
+// Every check runs, whatever the ones before it found: the list as a whole tells what happened.
+Result<VerifyReport> verifyStore(Database& database) {
+  const ReadScope scope(database);
+  if (!scope.begun()) return base::passOn(scope.begun());
+  VerifyReport report;
+  using Check = Result<void> (*)(Database&, VerifyReport&);
+  constexpr Check kChecks[] = {
+      [](Database& file, VerifyReport& out) {
+        return listRows(file, "PRAGMA integrity_check(20)", "The file is damaged", out.problems);
+      },
+      [](Database& file, VerifyReport& out) { return checkSchema(file, out.problems); },
+      [](Database& file, VerifyReport& out) {
+        return listRows(file, "PRAGMA foreign_key_check", "A link is broken", out.problems);
+      },
+      checkEvents,
+      checkDrafts,
+      countThings,
+  };
+  for (const Check check : kChecks) {
+    auto done = check(database, report);
+    if (done) continue;
+    if (!isFinding(done.error())) return base::passOn(done);
+    report.problems.push_back(done.error().message);
+  }
+  return report;
+}
+
+}  // namespace assay::store

@@ -1,0 +1,15 @@
+// Is everything in the file as it was written? Chain, fold, keys, structure.
+//
+// Reads only. What is wrong comes out as sentences; a Result error means that the file could not be
+// read at all (busy, a broken disk).
+#pragma once
+
+#include "base/result.h"
+#include "store/sqlite.h"
+#include "store/store.h"
+
+namespace assay::store {
+
+[[nodiscard]] base::Result<VerifyReport> verifyStore(Database& database);
+
+}  // namespace assay::store

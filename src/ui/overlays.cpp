@@ -1,0 +1,256 @@
+#include "ui/overlays.h"
+
+#include <fmt/core.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "ui/bars.h"
+#include "ui/widgets.h"
+
+namespace assay::ui {
+
+namespace {
+
+// Closes the running dialog when it is to be closed, and ends it.
+void finish(UiState& state, Overlay which, bool closed) {
+  if (closed) {
+    if (state.overlay == which) state.overlay = Overlay::none;
+    ImGui::CloseCurrentPopup();
+  }
+  endDialog();
+}
+
+void drawKeyGroup(const Theme& theme, const KeyTable& keys, const std::string& group) {
+  boldText(theme, theme.size.secondary, theme.palette.secondary, group);
+  const FontScope font(theme.fonts.ui, theme.size.ui);
+  const float column = std::round(theme.px(150));
+  for (const KeyRow& row : keys.rows()) {
+    if (row.group != group || row.key.empty()) continue;
+    std::string text = chordText(row.key);
+    if (!row.other.empty()) text += "  " + chordText(row.other);
+    const float left = ImGui::GetCursorPosX();
+    plainText(theme, theme.size.ui, theme.palette.text, text);
+    ImGui::SameLine();
+    ImGui::SetCursorPosX(left + column);
+    plainText(theme, theme.size.ui, theme.palette.secondary, row.label);
+  }
+}
+
+// Groups in the order in which the table first names them.
+std::vector<std::string> groupsOf(const KeyTable& keys) {
+  std::vector<std::string> groups;
+  for (const KeyRow& row : keys.rows()) {
+    if (std::find(groups.begin(), groups.end(), row.group) == groups.end()) {
+      groups.push_back(row.group);
+    }
+  }
+  return groups;
+}
+
+// A value as a person reads it: ids of the domain's tables become their words.
+std::string inWords(std::string_view field, const std::string& value) {
+  if (field == "status") {
+    if (const auto status = model::statusById(value)) return std::string(model::info(*status).word);
+  }
+  if (field == "wording") {
+    if (const auto wording = model::wordingVerdictById(value)) {
+      return std::string(model::info(*wording).word);
+    }
+  }
+  return value.empty() ? "nothing" : base::shortened(base::oneLine(value), 80);
+}
+
+void drawCount(const Theme& theme, std::string_view number, std::string_view words) {
+  boldText(theme, theme.size.ui, theme.palette.text, number);
+  ImGui::SameLine(0, theme.space.xs);
+  plainText(theme, theme.size.ui, theme.palette.secondary, words);
+}
+
+void drawSpeakerCounts(const Theme& theme, const ImportSummary& summary) {
+  if (summary.speakers.empty()) return;
+  heading(theme, "Who speaks");
+  std::string line;
+  for (const auto& [name, count] : summary.speakers) {
+    if (!line.empty()) line += ", ";
+    line += fmt::format("{} ({})", name, count);
+  }
+  if (summary.unnamed > 0) line += fmt::format(", unknown ({})", summary.unnamed);
+  wrappedText(theme, theme.size.ui, theme.palette.text, line);
+}
+
+void drawLines(const Theme& theme, std::string_view title, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  heading(theme, title);
+  for (const std::string& line : lines) {
+    wrappedText(theme, theme.size.ui, theme.palette.secondary, line);
+  }
+}
+
+}  // namespace
+
+bool possible(const Model& model, const KeyRow& row) {
+  switch (row.needs) {
+    case Needs::nothing: return true;
+    case Needs::store: return !model.store.empty();
+    case Needs::article: return model.article != nullptr;
+    case Needs::item: return model.detail != nullptr;
+  }
+  return false;
+}
+
+// A command is carried out after the dialog is closed: it may open one itself.
+void drawPalette(const Model& model, UiState& state, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  bool closed = false;
+  if (!beginDialog(theme, "palette", {}, {theme.px(520), 0}, closed)) return;
+  std::vector<PickRow> rows;
+  std::vector<const KeyRow*> commands;
+  for (const KeyRow& row : model.keys.rows()) {
+    if (row.action == Action::palette || !possible(model, row)) continue;
+    rows.push_back({row.label, row.key.empty() ? std::string() : chordText(row.key),
+                    base::searchKey(row.label + " " + row.group)});
+    commands.push_back(&row);
+  }
+  const Picked picked = drawPickList(theme, "Type what you want to do", state.palette, rows, 10);
+  if (picked.row) closed = true;
+  finish(state, Overlay::palette, closed);
+  if (picked.row) sink.perform(commands[*picked.row]->action, commands[*picked.row]->value);
+}
+
+void drawKeySheet(const Model& model, UiState& state) {
+  const Theme& theme = model.theme;
+  bool closed = false;
+  if (!beginDialog(theme, "keys", "All keys", {theme.px(900), 0}, closed)) return;
+  const std::vector<std::string> groups = groupsOf(model.keys);
+  const int columns = ImGui::GetContentRegionAvail().x > theme.px(760) ? 2 : 1;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.space.s, theme.space.xs});
+  if (ImGui::BeginTable("groups", columns)) {
+    // Three groups and three: about as many rows in each column.
+    ImGui::TableNextColumn();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (columns == 2 && i == 3) {
+        ImGui::TableNextColumn();
+      } else if (i > 0) {
+        gap(theme.space.m);
+      }
+      drawKeyGroup(theme, model.keys, groups[i]);
+    }
+    ImGui::EndTable();
+  }
+  gap(theme.space.s);
+  wrappedText(theme, theme.size.secondary, theme.palette.secondary,
+              "With Shift, a status key stays on the item. Inside a text field keys write; Esc "
+              "leaves the field. The settings file can give every command another key.");
+  ImGui::PopStyleVar();
+  if (button(theme, "Close", ButtonKind::plain, "Esc")) closed = true;
+  finish(state, Overlay::keys, closed);
+}
+
+void drawArticleChoice(const Model& model, UiState& state, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  bool closed = false;
+  if (!beginDialog(theme, "articles", "Go to another article", {theme.px(620), 0}, closed)) return;
+  std::vector<PickRow> rows;
+  for (auto summary = model.articles.rbegin(); summary != model.articles.rend(); ++summary) {
+    const std::string& title = summary->article.title;
+    rows.push_back({title.empty() ? "Untitled article" : title,
+                    progressText(summary->settled, summary->quotes + summary->claims),
+                    base::searchKey(title + " " + summary->number)});
+  }
+  const Picked picked = drawPickList(theme, "Type a word of its title", state.articles, rows, 10);
+  if (picked.row) closed = true;
+  finish(state, Overlay::articles, closed);
+  if (picked.row) sink.showArticle(model.articles[rows.size() - 1 - *picked.row].article.id);
+}
+
+// Full date and time: a history is read to settle who knew what, and when.
+std::string historyLine(const store::HistoryEntry& entry) {
+  std::string what = entry.what;
+  if (entry.what != "created" && entry.what != "removed" && entry.what != "restored") {
+    what = fmt::format("{}: {} → {}", entry.what, inWords(entry.what, entry.before),
+                       inWords(entry.what, entry.after));
+  }
+  return fmt::format("{} {} · {} · {}{}", base::utcDate(entry.at), base::localTimeOfDay(entry.at),
+                     entry.actor, what, entry.undone ? " (undone)" : "");
+}
+
+void drawHistory(const Model& model, UiState& state) {
+  const Theme& theme = model.theme;
+  bool closed = model.detail == nullptr;
+  const std::string title =
+      closed ? std::string("History") : "History of " + model.detail->row.number;
+  if (!beginDialog(theme, "history", title, {theme.px(680), 0}, closed)) return;
+  const float room = ImGui::GetMainViewport()->WorkSize.y * 0.6F;
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, room});
+  if (ImGui::BeginChild("entries", {0, 0}, ImGuiChildFlags_AutoResizeY)) {
+    for (auto entry = state.history.rbegin(); entry != state.history.rend(); ++entry) {
+      wrappedText(theme, theme.size.ui,
+                  entry->undone ? theme.palette.secondary : theme.palette.text,
+                  historyLine(*entry));
+    }
+  }
+  ImGui::EndChild();
+  gap(theme.space.s);
+  if (button(theme, "Close", ButtonKind::plain, "Esc")) closed = true;
+  finish(state, Overlay::history, closed);
+}
+
+// Drawn from what the worker last reported; the window never waits for it.
+void drawImporting(const Model& model, UiState& state, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  bool closed = false;
+  if (!beginDialog(theme, "importing", "Reading " + state.importing.name, {theme.px(460), 0},
+                   closed)) {
+    return;
+  }
+  const std::string doing = state.importing.doing.empty() ? "starting" : state.importing.doing;
+  plainText(theme, theme.size.ui, theme.palette.secondary, doing + " …");
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = std::round(theme.px(6));
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, theme.palette.hairline, height * 0.5F);
+  const auto done = static_cast<float>(std::clamp(state.importing.fraction, 0.0, 1.0));
+  draw.AddRectFilled(at, {at.x + width * done, at.y + height}, theme.palette.accent, height * 0.5F);
+  ImGui::Dummy({width, height});
+  gap(theme.space.s);
+  // A click beside it is no wish to stop.
+  const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  if (button(theme, "Stop", ButtonKind::plain, "Esc") || escape) sink.cancelImport();
+  endDialog();
+}
+
+void drawImported(const Model& model, UiState& state) {
+  const Theme& theme = model.theme;
+  bool closed = false;
+  const ImportSummary& summary = state.imported;
+  if (!beginDialog(theme, "imported", "What was understood", {theme.px(600), 0}, closed)) return;
+  wrappedText(theme, theme.size.heading, theme.palette.text,
+              summary.title.empty() ? "Untitled article" : summary.title);
+  if (!summary.byline.empty()) {
+    plainText(theme, theme.size.ui, theme.palette.secondary, summary.byline);
+  }
+  gap(theme.space.s);
+  drawCount(theme, std::to_string(summary.words), "words");
+  drawCount(theme, std::to_string(summary.quotes[0] + summary.quotes[1] + summary.quotes[2]),
+            fmt::format("quotes: {} direct, {} mixed, {} indirect", summary.quotes[0],
+                        summary.quotes[2], summary.quotes[1]));
+  drawCount(theme, std::to_string(summary.claims), "claims");
+  drawSpeakerCounts(theme, summary);
+  const float room = ImGui::GetMainViewport()->WorkSize.y * 0.4F;
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, room});
+  if (ImGui::BeginChild("notes", {0, 0}, ImGuiChildFlags_AutoResizeY)) {
+    drawLines(theme, "Set aside, not checked", summary.setAside);
+    drawLines(theme, "To look at", summary.warnings);
+  }
+  ImGui::EndChild();
+  gap(theme.space.m);
+  if (button(theme, "Start checking", ButtonKind::primary, "Enter")) closed = true;
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsWindowAppearing()) closed = true;
+  finish(state, Overlay::imported, closed);
+}
+
+}  // namespace assay::ui

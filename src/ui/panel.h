@@ -1,0 +1,79 @@
+// What every panel is given: what to show, what the screen remembers, and where commands go.
+//
+// A panel is a function `void drawX(const Model&, UiState&, CommandSink&)`. It keeps nothing
+// between frames, opens no file, knows no store and holds no pointer into a view model beyond its
+// call. Commands are carried out at once; the Model of the running frame still shows the state
+// before them, so a panel acts at most once a frame on what it read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/command.h"
+#include "app/reporting.h"
+#include "app/view.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "ui/desktop.h"
+#include "ui/keys.h"
+#include "ui/selection.h"
+#include "ui/theme.h"
+
+namespace assay::ui {
+
+/// What is shown in this frame. Everything is owned by the workbench and lives for the frame.
+struct Model {
+  const Theme& theme;
+  const KeyTable& keys;
+  base::Millis now = 0;
+  const app::ArticleView* article = nullptr;  ///< null: no article is open
+  const Shown& shown;
+  const app::ItemDetail* detail = nullptr;  ///< of the focused item
+  const std::vector<app::ArticleSummary>& articles;
+  const std::vector<model::Source>& sources;
+  std::filesystem::path store;  ///< empty: no store is open
+  bool readOnly = false;
+  std::uint64_t revision = 0;
+  std::string undoLabel;  ///< "Mark Q3 verified", or empty
+  std::string redoLabel;
+};
+
+/// How a click in the list changes the selection.
+enum class Picking : std::uint8_t { only, toggle, extend };
+
+/// Takes what a person wants done. Implemented by the workbench; recorded by tests of panels.
+class CommandSink {
+ public:
+  virtual ~CommandSink() = default;
+
+  /// A command of the key table, from a key, a button or the palette.
+  virtual void perform(Action action, std::uint8_t value = 0, bool stay = false) = 0;
+  /// A change to the store; a failure is shown on the screen. True when it was committed.
+  virtual bool execute(const app::Command& command) = 0;
+  /// The same, with the failure handed back to be shown where the text stands. Empty: committed.
+  [[nodiscard]] virtual std::string commit(const app::Command& command) = 0;
+
+  virtual void select(const model::ItemId& item, Picking how) = 0;
+  virtual void showArticle(const model::ArticleId& article) = 0;
+  /// Imports an article or opens a store, by what the file is.
+  virtual void openFile(const std::filesystem::path& file) = 0;
+  virtual void cancelImport() = 0;
+
+  /// How a report would look in figures; and writing it.
+  [[nodiscard]] virtual base::Result<app::ReportSummary> previewReport(
+      const app::ReportRequest& request) = 0;
+  [[nodiscard]] virtual base::Result<app::ReportSummary> writeReport(
+      const app::ReportRequest& request, const std::filesystem::path& file) = 0;
+  [[nodiscard]] virtual bool fileExists(const std::filesystem::path& file) const = 0;
+
+  [[nodiscard]] virtual Desktop& desktop() = 0;
+  /// Shows a failure until it is dismissed.
+  virtual void fail(const std::string& sentence) = 0;
+  /// Keeps a changed setting.
+  virtual void settingsChanged() = 0;
+};
+
+}  // namespace assay::ui

@@ -1,0 +1,206 @@
+#include "ui/report_screen.h"
+
+#include <fmt/core.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "ui/edit_field.h"
+#include "ui/inspector_fields.h"
+#include "ui/widgets.h"
+
+namespace assay::ui {
+
+namespace {
+
+app::ReportRequest requestOf(const Model& model, const ReportState& report) {
+  app::ReportRequest request;
+  request.article = model.article->article.id;
+  request.format = report.format;
+  request.notes = report.notes;
+  request.rawCsv = report.rawCsv;
+  return request;
+}
+
+// The ending follows the format, the rest of the name is the person's.
+void proposePath(ReportState& report, const std::filesystem::path& folder,
+                 const std::string& name) {
+  for (const app::ReportChoice& choice : app::reportChoices()) {
+    if (choice.id == report.format) report.path = (folder / (name + choice.extension)).string();
+  }
+}
+
+// A radio button with its word; true when it was pressed.
+bool drawChoice(const Theme& theme, const std::string& id, std::string_view word, float width,
+                bool chosen) {
+  const float height = std::round(theme.size.ui + theme.px(13));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed =
+      ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (chosen || ImGui::IsItemHovered()) {
+    draw.AddRectFilled(at, {at.x + width, at.y + height},
+                       chosen ? theme.palette.selection : theme.palette.hover, theme.corner);
+  }
+  const float radius = std::round(theme.px(6));
+  const ImVec2 dot{at.x + theme.space.s + radius, at.y + height * 0.5F};
+  draw.AddCircle(dot, radius, chosen ? theme.palette.accent : theme.palette.secondary, 0,
+                 std::max(1.0F, theme.px(1.25F)));
+  if (chosen) draw.AddCircleFilled(dot, radius * 0.5F, theme.palette.accent);
+  const FontScope font(theme.fonts.ui, theme.size.ui);
+  const float left = at.x + 2 * theme.space.s + 2 * radius;
+  textWithin({left, std::round(at.y + (height - theme.size.ui) * 0.5F)},
+             at.x + width - theme.space.s - left, theme.palette.text, word);
+  return pressed;
+}
+
+void drawFormats(const Theme& theme, ReportState& report) {
+  const std::vector<app::ReportChoice> choices = app::reportChoices();
+  const float room = ImGui::GetContentRegionAvail().x;
+  const int columns = room > theme.px(440) ? 2 : 1;
+  const float width = std::floor(room / static_cast<float>(columns));
+  std::string meaning;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2});
+  int at = 0;
+  for (const app::ReportChoice& choice : choices) {
+    if (at++ % columns != 0) ImGui::SameLine();
+    const bool chosen = report.format == choice.id;
+    if (chosen) meaning = choice.meaning;
+    if (!drawChoice(theme, "##format-" + choice.id, choice.word, width, chosen)) continue;
+    const std::filesystem::path path(report.path);
+    report.format = choice.id;
+    report.written.clear();
+    // Another format, another extension; the name a person chose stays.
+    proposePath(report, path.parent_path(), path.stem().string());
+  }
+  ImGui::PopStyleVar();
+  wrappedText(theme, theme.size.secondary, theme.palette.secondary, meaning);
+}
+
+// A preview is a whole report made in memory, so it is made again only when something changed.
+void drawNumbers(const Model& model, ReportState& report, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  const std::string key = fmt::format("{}{}{}", report.format, report.notes, report.rawCsv);
+  if (report.previewRevision != model.revision || report.previewKey != key) {
+    report.previewRevision = model.revision;
+    report.previewKey = key;
+    report.failure.clear();
+    const auto preview = sink.previewReport(requestOf(model, report));
+    if (preview) {
+      report.preview = *preview;
+    } else {
+      report.failure = preview.error().text();
+    }
+  }
+  const app::ReportSummary& summary = report.preview;
+  wrappedText(theme, theme.size.ui, theme.palette.text,
+              fmt::format("{} items, {} checked, {:.0f} KB", summary.items, summary.settled,
+                          std::ceil(static_cast<double>(summary.bytes) / 1024.0)));
+  if (summary.unfinished > 0) {
+    wrappedText(theme, theme.size.ui, theme.palette.warning,
+                fmt::format("{} {} not finished; the report says so at its top.",
+                            summary.unfinished, summary.unfinished == 1 ? "item is" : "items are"));
+  }
+}
+
+void drawPath(const Model& model, ReportState& report, const CommandSink& sink) {
+  const Theme& theme = model.theme;
+  fieldLabel(theme, "Written to");
+  static_cast<void>(lineInput("##path", "A file", report.path));
+  if (report.written.empty() && sink.fileExists(report.path)) {
+    wrappedText(theme, theme.size.secondary, theme.palette.secondary,
+                "There is such a file; it will be replaced.");
+  }
+}
+
+void write(const Model& model, ReportState& report, CommandSink& sink) {
+  report.written.clear();
+  report.failure.clear();
+  if (base::oneLine(report.path).empty()) {
+    report.failure = "Give the report a file name.";
+    return;
+  }
+  const auto written = sink.writeReport(requestOf(model, report), report.path);
+  if (!written) {
+    report.failure = written.error().text();
+    return;
+  }
+  report.written = report.path;
+  report.writtenLine = fmt::format("Written to {}", report.path);
+}
+
+}  // namespace
+
+// Plain ASCII: report files travel by mail and over shares.
+std::string fileNameFor(std::string_view title) {
+  std::string name;
+  for (const char c : base::searchKey(title)) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+    if (plain) name += c;
+    if (!plain && !name.empty() && name.back() != '-') name += '-';
+    if (name.size() >= 60) break;
+  }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  return name.empty() ? "report" : name;
+}
+
+void openReportScreen(const Model& model, UiState& state, const std::string& folder) {
+  ReportState& report = state.report;
+  report.written.clear();
+  report.failure.clear();
+  report.previewKey.clear();
+  const std::filesystem::path where =
+      folder.empty() ? model.store.parent_path() : std::filesystem::path(folder);
+  proposePath(report, where, fileNameFor(model.article->article.title));
+  state.overlay = Overlay::report;
+}
+
+void drawReportScreen(const Model& model, UiState& state, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  bool closed = model.article == nullptr;
+  if (!beginDialog(theme, "report", "Export a report", {theme.px(600), 0}, closed)) return;
+  ReportState& report = state.report;
+  if (model.article != nullptr) {
+    drawFormats(theme, report);
+    gap(theme.space.xs);
+    if (chip(theme, "With internal notes", {}, report.notes)) report.notes = !report.notes;
+    gap(theme.space.xs);
+    drawNumbers(model, report, sink);
+    gap(theme.space.xs);
+    drawPath(model, report, sink);
+    if (!report.failure.empty()) {
+      wrappedText(theme, theme.size.ui, theme.palette.warning, report.failure);
+    }
+    if (!report.written.empty()) {
+      wrappedText(theme, theme.size.ui, theme.palette.text, report.writtenLine);
+    }
+    gap(theme.space.s);
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsWindowAppearing() &&
+                       !ImGui::GetIO().NavVisible;
+    const bool again = !report.written.empty();
+    if (button(theme, again ? "Write again##write" : "Write the report##write",
+               again ? ButtonKind::plain : ButtonKind::primary, "Enter") ||
+        enter) {
+      write(model, report, sink);
+    }
+    if (again) {
+      ImGui::SameLine(0, theme.space.s);
+      if (button(theme, "Open it", ButtonKind::primary)) {
+        const auto opened = sink.desktop().openFile(report.written);
+        if (!opened) report.failure = opened.error().text();
+      }
+    }
+    ImGui::SameLine(0, theme.space.s);
+    if (button(theme, "Close", ButtonKind::quiet, "Esc")) closed = true;
+  }
+  if (closed) {
+    state.overlay = Overlay::none;
+    ImGui::CloseCurrentPopup();
+  }
+  endDialog();
+}
+
+}  // namespace assay::ui

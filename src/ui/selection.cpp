@@ -1,0 +1,173 @@
+#include "ui/selection.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace assay::ui {
+
+namespace {
+
+const model::ItemId& idAt(const app::ArticleView& view, const Shown& shown, std::size_t position) {
+  return view.rows[shown.rows[position]].id;
+}
+
+// The position a hidden focus would have: of the first shown row at or after its own.
+std::size_t nearPosition(const app::ArticleView& view, const Shown& shown,
+                         const model::ItemId& item) {
+  const std::optional<std::size_t> row = view.rowOf(item);
+  if (!row) return 0;
+  for (std::size_t at = *row; at < shown.positionOfRow.size(); ++at) {
+    if (shown.positionOfRow[at] != kNowhere) return shown.positionOfRow[at];
+  }
+  return shown.rows.size();
+}
+
+}  // namespace
+
+std::string_view sortWord(Sort sort) {
+  switch (sort) {
+    case Sort::place: return "by place";
+    case Sort::worth: return "by worth";
+    case Sort::status: return "by status";
+    case Sort::speaker: return "by speaker";
+  }
+  return {};
+}
+
+Sort nextSort(Sort sort) {
+  return sort == Sort::speaker ? Sort::place : static_cast<Sort>(static_cast<int>(sort) + 1);
+}
+
+std::optional<std::size_t> Shown::positionOf(const app::ArticleView& view,
+                                             const model::ItemId& item) const {
+  const std::optional<std::size_t> row = view.rowOf(item);
+  if (!row || *row >= positionOfRow.size() || positionOfRow[*row] == kNowhere) return std::nullopt;
+  return positionOfRow[*row];
+}
+
+Shown shownRows(const app::ArticleView& view, const app::Filter& filter, Sort sort) {
+  Shown shown;
+  shown.rows = app::filtered(view, filter);
+  // Within one status, speaker or worth the order of the text stays.
+  const auto sortBy = [&](auto less) {
+    std::sort(shown.rows.begin(), shown.rows.end(), [&](std::size_t a, std::size_t b) {
+      const bool before = less(view.rows[a], view.rows[b]);
+      return before || (a < b && !less(view.rows[b], view.rows[a]));
+    });
+  };
+  switch (sort) {
+    case Sort::place: break;
+    case Sort::worth:
+      sortBy([](const app::ItemRow& a, const app::ItemRow& b) { return a.score > b.score; });
+      break;
+    case Sort::status:
+      sortBy([](const app::ItemRow& a, const app::ItemRow& b) { return a.status < b.status; });
+      break;
+    case Sort::speaker:
+      sortBy([](const app::ItemRow& a, const app::ItemRow& b) {
+        if (a.speaker.empty() != b.speaker.empty()) return b.speaker.empty();
+        return a.speaker < b.speaker;
+      });
+      break;
+  }
+  shown.quotes = static_cast<std::size_t>(
+      std::count_if(view.rows.begin(), view.rows.end(),
+                    [](const app::ItemRow& row) { return model::isQuote(row.kind); }));
+  shown.positionOfRow.assign(view.rows.size(), kNowhere);
+  for (std::size_t position = 0; position < shown.rows.size(); ++position) {
+    shown.positionOfRow[shown.rows[position]] = position;
+  }
+  return shown;
+}
+
+bool Selection::has(const model::ItemId& item) const {
+  return focus == item || std::find(more.begin(), more.end(), item) != more.end();
+}
+
+std::vector<model::ItemId> Selection::all() const {
+  std::vector<model::ItemId> items;
+  if (!focus.empty()) items.push_back(focus);
+  items.insert(items.end(), more.begin(), more.end());
+  return items;
+}
+
+void Selection::only(const model::ItemId& item) {
+  focus = item;
+  anchor = item;
+  more.clear();
+}
+
+// The item clicked last has the focus; taking the focus out hands it to the one before.
+void Selection::toggle(const model::ItemId& item) {
+  if (focus.empty()) return only(item);
+  if (focus == item) {
+    if (more.empty()) return;
+    focus = more.back();
+    more.pop_back();
+    anchor = focus;
+    return;
+  }
+  const auto found = std::find(more.begin(), more.end(), item);
+  if (found != more.end()) {
+    more.erase(found);
+    return;
+  }
+  more.push_back(focus);
+  focus = item;
+  anchor = item;
+}
+
+void Selection::extendTo(const app::ArticleView& view, const Shown& shown,
+                         const model::ItemId& item) {
+  const std::optional<std::size_t> from = shown.positionOf(view, anchor);
+  const std::optional<std::size_t> to = shown.positionOf(view, item);
+  if (!from || !to) return only(item);
+  focus = item;
+  more.clear();
+  for (std::size_t at = std::min(*from, *to); at <= std::max(*from, *to); ++at) {
+    if (at != *to) more.push_back(idAt(view, shown, at));
+  }
+}
+
+std::optional<model::ItemId> stepped(const app::ArticleView& view, const Shown& shown,
+                                     const Selection& selection, int steps) {
+  if (shown.rows.empty()) return std::nullopt;
+  const auto last = static_cast<std::ptrdiff_t>(shown.rows.size()) - 1;
+  const std::optional<std::size_t> here = shown.positionOf(view, selection.focus);
+  std::ptrdiff_t at = 0;
+  if (here) {
+    at = static_cast<std::ptrdiff_t>(*here) + steps;
+  } else if (!selection.focus.empty()) {
+    // The row behind a hidden focus is already one step forward.
+    at = static_cast<std::ptrdiff_t>(nearPosition(view, shown, selection.focus)) +
+         (steps > 0 ? steps - 1 : steps);
+  }
+  return idAt(view, shown, static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last)));
+}
+
+std::optional<model::ItemId> steppedToUnchecked(const app::ArticleView& view, const Shown& shown,
+                                                const Selection& selection, bool forward) {
+  const std::size_t count = shown.rows.size();
+  if (count == 0) return std::nullopt;
+  const std::size_t start = shown.positionOf(view, selection.focus)
+                                .value_or(nearPosition(view, shown, selection.focus) % count);
+  for (std::size_t step = 1; step <= count; ++step) {
+    const std::size_t at = (forward ? start + step : start + count - step) % count;
+    if (view.rows[shown.rows[at]].status == model::Status::unchecked) return idAt(view, shown, at);
+  }
+  return std::nullopt;
+}
+
+// Behind the last of them, not behind the focus: a range selected upwards goes on below it.
+std::optional<model::ItemId> afterSelection(const app::ArticleView& view, const Shown& shown,
+                                            const Selection& selection) {
+  std::size_t behind = 0;
+  for (const model::ItemId& item : selection.all()) {
+    const std::optional<std::size_t> at = shown.positionOf(view, item);
+    behind = std::max(behind, at ? *at + 1 : nearPosition(view, shown, item));
+  }
+  if (behind >= shown.rows.size()) return std::nullopt;
+  return idAt(view, shown, behind);
+}
+
+}  // namespace assay::ui

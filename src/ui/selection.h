@@ -1,0 +1,73 @@
+// Which rows the list shows and which of them are selected; where the next key goes.
+//
+// Pure: values in, values out, no screen. Rows are indices into ArticleView::rows; positions are
+// indices into Shown::rows.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "app/view.h"
+#include "model/ids.h"
+
+namespace assay::ui {
+
+/// Orders of the list.
+enum class Sort : std::uint8_t { place, worth, status, speaker };
+[[nodiscard]] std::string_view sortWord(Sort sort);  ///< "by place"
+[[nodiscard]] Sort nextSort(Sort sort);
+
+inline constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
+
+/// The rows that pass the filter, in the order of the list.
+struct Shown {
+  std::vector<std::size_t> rows;
+  std::vector<std::size_t> positionOfRow;  ///< for each row of the view; kNowhere when hidden
+  std::size_t quotes = 0;                  ///< quotes of the article, shown or hidden
+
+  /// Position of an item; nothing when it is hidden or gone.
+  [[nodiscard]] std::optional<std::size_t> positionOf(const app::ArticleView& view,
+                                                      const model::ItemId& item) const;
+};
+[[nodiscard]] Shown shownRows(const app::ArticleView& view, const app::Filter& filter, Sort sort);
+
+/// One item has the focus and is shown by all three panes; more can be selected with it.
+struct Selection {
+  model::ItemId focus;
+  std::vector<model::ItemId> more;  ///< selected besides the focus
+  model::ItemId anchor;             ///< where a range began
+
+  [[nodiscard]] bool empty() const { return focus.empty(); }
+  [[nodiscard]] bool has(const model::ItemId& item) const;
+  /// Focus first, then the others.
+  [[nodiscard]] std::vector<model::ItemId> all() const;
+  /// Only this one.
+  void only(const model::ItemId& item);
+  /// In, or out again; the last one cannot be taken out.
+  void toggle(const model::ItemId& item);
+  /// Everything from the anchor to this one, which gets the focus.
+  void extendTo(const app::ArticleView& view, const Shown& shown, const model::ItemId& item);
+};
+
+/// The item `steps` positions after (before, when negative) the focus; the nearest end when there
+/// are not so many. Nothing when the list is empty. A hidden focus counts from its place in the
+/// text.
+[[nodiscard]] std::optional<model::ItemId> stepped(const app::ArticleView& view, const Shown& shown,
+                                                   const Selection& selection, int steps);
+
+/// The next (previous) shown item that nobody has looked at; goes round the end once.
+[[nodiscard]] std::optional<model::ItemId> steppedToUnchecked(const app::ArticleView& view,
+                                                              const Shown& shown,
+                                                              const Selection& selection,
+                                                              bool forward);
+
+/// Where to go after deciding on the selection: the first shown item behind all selected ones;
+/// nothing at the end of the list. Asked before the decision changes what is shown.
+[[nodiscard]] std::optional<model::ItemId> afterSelection(const app::ArticleView& view,
+                                                          const Shown& shown,
+                                                          const Selection& selection);
+
+}  // namespace assay::ui

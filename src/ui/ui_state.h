@@ -1,0 +1,133 @@
+// Everything the screen remembers between frames that is not in the store.
+//
+// Plain data, changed by panels and by the workbench. Items and sources are held by identity, never
+// by pointer or row, because a command or another process can change the list at any time.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/settings.h"
+#include "app/view.h"
+#include "base/clock.h"
+#include "ui/desktop.h"
+#include "ui/edit_field.h"
+#include "ui/pick_list.h"
+#include "ui/selection.h"
+
+namespace assay::ui {
+
+/// What lies over the three panes. One at a time.
+enum class Overlay : std::uint8_t {
+  none,
+  palette,
+  keys,
+  speaker,
+  articles,
+  report,
+  browser,
+  importing,
+  imported,
+  history,
+};
+
+/// Which field the keyboard is asked into. Taken by the panel that has it.
+enum class Focus : std::uint8_t { none, search, filter, note, correction, verdict, evidence };
+
+/// The inspector's text fields, in the order they stand there.
+enum class ItemFieldId : std::uint8_t { correction, note, verdict, explanation };
+inline constexpr std::size_t kItemFields = 4;
+
+/// Texts of the focused item while they are edited.
+struct ItemFields {
+  model::ItemId item;
+  std::array<EditField, kItemFields> fields;
+
+  [[nodiscard]] EditField& at(ItemFieldId id) { return fields[static_cast<std::size_t>(id)]; }
+};
+
+/// Evidence being written or changed. Kept per item until it is added or given up.
+struct EvidenceForm {
+  bool open = false;
+  model::EvidenceId editing;  ///< empty: new evidence
+  std::string source;         ///< a SourceId's value, or empty for a new source
+  model::Source newSource;    ///< the fields of the new (or changed) source
+  model::Evidence evidence;
+  std::string failure;
+
+  /// There is something in it that would be lost.
+  [[nodiscard]] bool filled() const;
+};
+
+struct ReportState {
+  std::string format = "html";
+  bool notes = true;
+  bool rawCsv = false;
+  std::string path;
+  std::string written;  ///< the file written last, or empty
+  std::string writtenLine;
+  std::string failure;
+  std::uint64_t previewRevision = 0;
+  std::string previewKey;
+  app::ReportSummary preview;
+};
+
+struct BrowserState {
+  std::filesystem::path folder;
+  std::vector<FolderEntry> entries;
+  std::string failure;
+  PickState picking;
+  bool listed = false;  ///< `entries` are those of `folder`
+};
+
+/// An import as it is shown while it runs.
+struct ImportProgress {
+  std::string name;
+  double fraction = 0;
+  std::string doing;
+};
+
+/// What was understood of an article that was just taken in.
+struct ImportSummary {
+  std::string title;
+  std::string byline;
+  std::size_t words = 0;
+  std::array<std::size_t, 3> quotes{};  ///< by model::QuoteKind
+  std::size_t claims = 0;
+  std::vector<std::pair<std::string, std::size_t>> speakers;  ///< name, number of quotes
+  std::size_t unnamed = 0;                                    ///< quotes without a speaker
+  std::vector<std::string> setAside;                          ///< boilerplate, one line each
+  std::vector<std::string> warnings;
+};
+
+struct UiState {
+  bool start = false;  ///< the start screen is shown although an article is open
+  Overlay overlay = Overlay::none;
+  Selection selection;
+  bool scrollToFocus = false;  ///< list and article bring the focused item into view
+  app::Filter filter;
+  Sort sort = Sort::place;
+  bool searchActive = false;
+  Focus focus = Focus::none;
+
+  ItemFields fields;
+  std::map<std::string, EvidenceForm> evidenceForms;  ///< by ItemId::value
+  PickState palette;
+  PickState speaker;
+  PickState articles;
+  ReportState report;
+  BrowserState browser;
+  ImportProgress importing;
+  ImportSummary imported;
+  std::vector<store::HistoryEntry> history;  ///< of the item whose history is open
+
+  std::string message;                ///< what the last command did: "Q3 verified"
+  base::Millis savedAt = 0;           ///< when it became durable; 0 before the first command
+  std::vector<std::string> failures;  ///< sentences shown until they are dismissed
+};
+
+}  // namespace assay::ui

@@ -1,0 +1,331 @@
+// Commands of the key table: what each of them does.
+#include <fmt/core.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "ui/evidence_panel.h"
+#include "ui/overlays.h"
+#include "ui/report_screen.h"
+#include "ui/workbench_screen.h"
+
+namespace assay::ui {
+
+namespace {
+
+// Keys the library would take for walking over controls; they are the list's until somebody walks.
+void claimListKeys() {
+  constexpr std::array kKeys{ImGuiKey_UpArrow,    ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
+                             ImGuiKey_RightArrow, ImGuiKey_Space,     ImGuiKey_Enter,
+                             ImGuiKey_KeypadEnter};
+  const ImGuiID owner = ImHashStr("assay-list-keys");
+  for (const ImGuiKey key : kKeys) ImGui::SetKeyOwner(key, owner);
+}
+
+// For a mail to the author: plain lines, in the words of the screen.
+std::string asText(const app::ItemDetail& detail) {
+  std::string text =
+      fmt::format("{} ({}, {})\n{}\n", detail.row.number, model::info(detail.item.kind).word,
+                  model::info(detail.item.status).word, detail.item.anchor.exact);
+  const auto add = [&text](std::string_view label, std::string_view value) {
+    if (!value.empty()) text += fmt::format("{}: {}\n", label, value);
+  };
+  if (detail.speaker) add("Speaker", detail.speaker->name);
+  add("Correction", detail.item.correction);
+  add("Note", detail.item.note);
+  for (const app::EvidenceView& view : detail.evidence) {
+    add(fmt::format("Source ({})", model::info(view.evidence.stance).word),
+        view.source.title.empty() ? view.source.url : view.source.title + " " + view.source.url);
+    add("Excerpt", view.evidence.excerpt);
+  }
+  return text;
+}
+
+}  // namespace
+
+void WorkbenchScreen::takeKeys() {
+  if (state_.overlay != Overlay::none) return;
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool typing = io.WantTextInput;
+  // A combo or a menu is open: its keys are its own.
+  const bool menu = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+  const bool walking = io.NavVisible;
+  if (typing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leftField_ = true;
+  if (!typing && !walking && !menu) claimListKeys();
+  if (menu) return;
+  if (!typing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) takeEscape();
+  for (const Given& given : keys_.pressed(typing, walking)) {
+    if (possible(model(), *given.row)) perform(given.row->action, given.row->value, given.stay);
+    if (state_.overlay != Overlay::none) break;
+    // The next key of the same frame must see what this one did.
+    refresh();
+  }
+}
+
+// One step back, whatever is nearest: the marked words, the start screen, the filter, the
+// selection.
+void WorkbenchScreen::takeEscape() {
+  if (article_ == nullptr || ImGui::GetIO().NavVisible) return;
+  if (pane_.textSelection()) {
+    pane_.clearTextSelection();
+  } else if (state_.start) {
+    state_.start = false;
+  } else if (state_.filter.active()) {
+    perform(Action::showAll, 0, false);
+  } else if (!state_.selection.more.empty()) {
+    state_.selection.only(state_.selection.focus);
+  }
+}
+
+void WorkbenchScreen::perform(Action action, std::uint8_t value, bool stay) {
+  framesWanted_ = 2;
+  performAlways(action);
+  if (article_ == nullptr) return;
+  performOnArticle(action);
+  if (detail_ != nullptr) performOnItem(action, value, stay);
+}
+
+// Three tables instead of one: what needs no article, what needs one, what needs an item. An action
+// is handled by exactly one of them.
+void WorkbenchScreen::performAlways(Action action) {
+  switch (action) {
+    case Action::openArticle: askForFile(); break;
+    case Action::pasteArticle: {
+      const char* text = ImGui::GetClipboardText();
+      importText(text == nullptr ? std::string() : std::string(text));
+      break;
+    }
+    case Action::openSample:
+      if (!startup_.sample.empty()) openFile(startup_.sample);
+      break;
+    case Action::startScreen: state_.start = true; break;
+    case Action::chooseArticle:
+      state_.overlay = Overlay::articles;
+      state_.articles = {};
+      swallow_ = 2;
+      break;
+    case Action::undo: takeBack(true); break;
+    case Action::redo: takeBack(false); break;
+    case Action::palette:
+      state_.overlay = Overlay::palette;
+      state_.palette = {};
+      swallow_ = 2;
+      break;
+    case Action::showKeys: state_.overlay = Overlay::keys; break;
+    case Action::larger: setScale(startup_.settings.textScale + 0.1); break;
+    case Action::smaller: setScale(startup_.settings.textScale - 0.1); break;
+    case Action::normalSize: setScale(1.0); break;
+    case Action::switchTheme:
+      startup_.settings.theme =
+          themeId(theme_.name == ThemeName::paper ? ThemeName::dark : ThemeName::paper);
+      makeTheme();
+      settingsChanged();
+      break;
+    case Action::quit: quit_ = true; break;
+    default: break;
+  }
+}
+
+void WorkbenchScreen::performOnArticle(Action action) {
+  const app::ArticleView& view = *article_;
+  const Selection& selection = state_.selection;
+  switch (action) {
+    case Action::next: go(stepped(view, shown_, selection, 1)); break;
+    case Action::previous: go(stepped(view, shown_, selection, -1)); break;
+    case Action::extendNext: go(stepped(view, shown_, selection, 1), Picking::extend); break;
+    case Action::extendPrevious: go(stepped(view, shown_, selection, -1), Picking::extend); break;
+    case Action::nextUnchecked: go(steppedToUnchecked(view, shown_, selection, true)); break;
+    case Action::previousUnchecked: go(steppedToUnchecked(view, shown_, selection, false)); break;
+    case Action::selectAll:
+      if (shown_.rows.empty()) break;
+      state_.selection.only(view.rows[shown_.rows.back()].id);
+      state_.selection.extendTo(view, shown_, view.rows[shown_.rows.front()].id);
+      break;
+    case Action::search: focusOn(Focus::search); break;
+    case Action::findNext: pane_.findNext(); break;
+    case Action::findPrevious: pane_.findPrevious(); break;
+    case Action::filterBar: focusOn(Focus::filter); break;
+    case Action::sortList:
+      state_.sort = nextSort(state_.sort);
+      state_.scrollToFocus = true;
+      break;
+    case Action::showAll:
+      state_.filter = {};
+      state_.scrollToFocus = true;
+      break;
+    case Action::makeClaim: makeItem(model::ItemKind::claim); break;
+    case Action::makeQuote: makeItem(model::ItemKind::direct); break;
+    case Action::exportReport:
+      openReportScreen(model(), state_, startup_.settings.reportFolder);
+      break;
+    default: break;
+  }
+}
+
+void WorkbenchScreen::performOnItem(Action action, std::uint8_t value, bool stay) {
+  switch (action) {
+    case Action::setStatus: decide(static_cast<model::Status>(value), stay || value == 0); break;
+    case Action::toggleFlag: toggleFlag(static_cast<model::Flag>(value)); break;
+    case Action::postpone: togglePostponed(stay); break;
+    case Action::addEvidence:
+      openEvidenceForm(model(), state_);
+      swallow_ = 2;
+      break;
+    case Action::openSource: openSource(); break;
+    case Action::editSpeaker:
+      if (!model::isQuote(detail_->item.kind)) break;
+      state_.overlay = Overlay::speaker;
+      state_.speaker = {};
+      swallow_ = 2;
+      break;
+    case Action::editNote: focusOn(Focus::note); break;
+    case Action::editCorrection: focusOn(Focus::correction); break;
+    case Action::editVerdict: focusOn(Focus::verdict); break;
+    case Action::removeItems: removeItems(); break;
+    case Action::moveEdge: moveEdge(static_cast<EdgeMove>(value)); break;
+    case Action::copyItem: copyItem(); break;
+    case Action::history: openHistory(); break;
+    default: break;
+  }
+}
+
+void WorkbenchScreen::focusOn(Focus focus) {
+  state_.focus = focus;
+  swallow_ = 2;
+}
+
+// Selecting commits what is typed first, and stays when that fails.
+void WorkbenchScreen::go(const std::optional<model::ItemId>& item, Picking how) {
+  if (item) select(*item, how);
+}
+
+// Where to go on is asked before the decision: afterwards the item may not pass the filter.
+void WorkbenchScreen::decide(model::Status status, bool stay) {
+  const std::optional<model::ItemId> next = afterSelection(*article_, shown_, state_.selection);
+  if (!leaveFields() || !execute(app::SetStatus{state_.selection.all(), status, std::nullopt})) {
+    return;
+  }
+  if (!stay) go(next);
+}
+
+void WorkbenchScreen::togglePostponed(bool stay) {
+  const bool on = !detail_->item.flags.has(model::Flag::postponed);
+  const std::optional<model::ItemId> next = afterSelection(*article_, shown_, state_.selection);
+  if (!execute(app::SetFlag{state_.selection.all(), model::Flag::postponed, on})) return;
+  // Taking it up again means working on it now.
+  if (on && !stay) go(next);
+}
+
+void WorkbenchScreen::toggleFlag(model::Flag flag) {
+  execute(app::SetFlag{state_.selection.all(), flag, !detail_->item.flags.has(flag)});
+}
+
+void WorkbenchScreen::makeItem(model::ItemKind kind) {
+  const std::optional<base::Span> words = pane_.textSelection();
+  if (!words) {
+    state_.message = "Select words in the article first";
+    return;
+  }
+  if (!leaveFields()) return;
+  const auto outcome =
+      startup_.session->execute(app::AddItem{article_->article.id, kind, {*words}});
+  if (!outcome) {
+    fail(outcome.error().text());
+    return;
+  }
+  noteOutcome(*outcome);
+  pane_.clearTextSelection();
+  refresh();
+  if (!outcome->items.empty()) go(outcome->items.front());
+}
+
+void WorkbenchScreen::moveEdge(EdgeMove move) {
+  const std::vector<base::Span>& spans = detail_->row.spans;
+  std::vector<base::Span> moved = movedByWord(article_->draft.text, spans, move);
+  if (moved == spans) {
+    state_.message = "There is no word to move over";
+    return;
+  }
+  execute(app::MoveItem{detail_->item.id, std::move(moved)});
+}
+
+// No question is asked: undo brings them back with their numbers.
+void WorkbenchScreen::removeItems() {
+  const std::optional<model::ItemId> next = afterSelection(*article_, shown_, state_.selection);
+  const std::optional<model::ItemId> before = stepped(*article_, shown_, state_.selection, -1);
+  if (!leaveFields() || !execute(app::RemoveItems{state_.selection.all()})) return;
+  refresh();
+  const std::optional<model::ItemId> there = next ? next : before;
+  if (there && article_ != nullptr && article_->rowOf(*there)) go(there);
+}
+
+void WorkbenchScreen::takeBack(bool undo) {
+  if (startup_.session == nullptr) return;
+  // What is half typed is stored first, so that undo takes back that and not something older.
+  if (!leaveFields()) return;
+  const auto outcome = undo ? startup_.session->undo() : startup_.session->redo();
+  if (!outcome) {
+    if (outcome.error().code == base::ErrorCode::notFound) {
+      state_.message = undo ? "Nothing to undo" : "Nothing to redo";
+    } else {
+      fail(outcome.error().text());
+    }
+    return;
+  }
+  noteOutcome(*outcome);
+  // A field that is still open would put its own old text back.
+  ImGui::ClearActiveID();
+  refresh();
+  if (article_ == nullptr) return;
+  for (const model::ItemId& item : outcome->items) {
+    if (!article_->rowOf(item)) continue;
+    go(item);
+    break;
+  }
+}
+
+void WorkbenchScreen::copyItem() {
+  const std::string selected = pane_.selectedText();
+  // Words marked in the article are what a person means by "copy".
+  if (!selected.empty()) {
+    ImGui::SetClipboardText(selected.c_str());
+    state_.message = "Words copied";
+    return;
+  }
+  ImGui::SetClipboardText(asText(*detail_).c_str());
+  state_.message = detail_->row.number + " copied";
+}
+
+void WorkbenchScreen::openHistory() {
+  constexpr std::size_t kMost = 500;
+  auto history = startup_.session->history(detail_->item.id, kMost);
+  if (!history) {
+    fail(history.error().text());
+    return;
+  }
+  state_.history = std::move(*history);
+  state_.overlay = Overlay::history;
+}
+
+void WorkbenchScreen::openSource() {
+  const std::string address = sourceAddress(*detail_);
+  if (address.empty()) {
+    state_.message = detail_->row.number + " has no source with a web address";
+    return;
+  }
+  const auto opened = desktop_.openAddress(address);
+  if (!opened) fail(opened.error().text());
+}
+
+// Fonts are baked at the new size when they are next drawn, so every size is crisp.
+void WorkbenchScreen::setScale(double scale) {
+  startup_.settings.textScale =
+      std::clamp(scale, static_cast<double>(kSmallestScale), static_cast<double>(kLargestScale));
+  makeTheme();
+  settingsChanged();
+}
+
+}  // namespace assay::ui

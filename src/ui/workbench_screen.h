@@ -1,0 +1,151 @@
+// What a Workbench is made of: the views of this moment, the screen's state, and how commands,
+// keys and jobs change them. Only ui/ and its tests include this.
+//
+// A frame: finished jobs are taken in, the views brought up to the store's revision, keys carried
+// out, the views brought up again, and everything drawn. A key press is therefore stored, and its
+// result drawn, within one frame. Thread: the window's.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/importing.h"
+#include "app/session.h"
+#include "ui/article_pane.h"
+#include "ui/panel.h"
+#include "ui/text_words.h"
+#include "ui/ui_state.h"
+#include "ui/workbench.h"
+
+namespace assay::ui {
+
+class WorkbenchScreen final : public CommandSink {
+ public:
+  WorkbenchScreen(Startup startup, app::Environment environment, Desktop& desktop);
+
+  // The window's side; see workbench.h.
+  void attach(const Fonts& fonts, double screenScale);
+  void frame();
+  [[nodiscard]] bool wantsFrame() const;
+  [[nodiscard]] int nextFrameIn() const;
+  void drop(const std::vector<std::filesystem::path>& files);
+  void resized(int width, int height);
+  [[nodiscard]] bool close();
+  [[nodiscard]] bool wantsQuit() const { return quit_; }
+  [[nodiscard]] std::string windowTitle() const;
+  [[nodiscard]] const app::Settings& settings() const { return startup_.settings; }
+  [[nodiscard]] app::Session* session() { return startup_.session.get(); }
+
+  // The panels' side; see panel.h.
+  void perform(Action action, std::uint8_t value, bool stay) override;
+  bool execute(const app::Command& command) override;
+  [[nodiscard]] std::string commit(const app::Command& command) override;
+  void select(const model::ItemId& item, Picking how) override;
+  void showArticle(const model::ArticleId& article) override;
+  void openFile(const std::filesystem::path& file) override;
+  void cancelImport() override;
+  [[nodiscard]] base::Result<app::ReportSummary> previewReport(
+      const app::ReportRequest& request) override;
+  [[nodiscard]] base::Result<app::ReportSummary> writeReport(
+      const app::ReportRequest& request, const std::filesystem::path& file) override;
+  [[nodiscard]] bool fileExists(const std::filesystem::path& file) const override;
+  [[nodiscard]] Desktop& desktop() override { return desktop_; }
+  void fail(const std::string& sentence) override;
+  void settingsChanged() override;
+
+  /// For tests.
+  [[nodiscard]] const UiState& state() const { return state_; }
+  [[nodiscard]] const ArticlePane& pane() const { return pane_; }
+
+ private:
+  // Jobs and files (workbench_jobs.cpp).
+  void pollJobs();
+  void takeImport(app::ImportArticle article);
+  void openStore(const std::filesystem::path& file);
+  void importText(std::string text);
+  void askForFile();
+  [[nodiscard]] bool mayImport();
+
+  // Views (workbench_screen.cpp).
+  void refresh();
+  void readLabels();
+  void readArticles();
+  void refreshArticle(bool stale);
+  void refreshDetail(bool stale);
+  [[nodiscard]] Model model() const;
+  void makeTheme();
+
+  // Keys and commands (workbench_actions.cpp).
+  void takeKeys();
+  void takeEscape();
+  void decide(model::Status status, bool stay);
+  void togglePostponed(bool stay);
+  void toggleFlag(model::Flag flag);
+  void go(const std::optional<model::ItemId>& item, Picking how = Picking::only);
+  void makeItem(model::ItemKind kind);
+  void moveEdge(EdgeMove move);
+  void removeItems();
+  void takeBack(bool undo);
+  void copyItem();
+  void openHistory();
+  void openSource();
+  void setScale(double scale);
+  void focusOn(Focus focus);
+  void performOnItem(Action action, std::uint8_t value, bool stay);
+  void performOnArticle(Action action);
+  void performAlways(Action action);
+  void noteOutcome(const app::Outcome& outcome);
+  [[nodiscard]] bool leaveFields();
+
+  // Drawing (workbench_draw.cpp).
+  void draw();
+  void spaced(const std::function<void()>& body);
+  void drawPanes(const Model& model, float height);
+  void drawArticle(const Model& model);
+  void drawTextMenu(const Model& model);
+  void drawOverlay(const Model& model);
+  void splitter(const char* id, float height, double& width, float sign);
+
+  Startup startup_;
+  app::Environment environment_;
+  Desktop& desktop_;
+  KeyTable keys_;
+  Theme theme_;
+  Fonts fonts_;
+  double screenScale_ = 1;
+
+  UiState state_;
+  ArticlePane pane_;
+  std::unique_ptr<app::ImportJob> job_;
+  bool dialogOpen_ = false;
+
+  // The views of this moment.
+  std::uint64_t seenRevision_ = 0;
+  bool viewsRead_ = false;     // at seenRevision_
+  bool articlesStale_ = true;  // articles_ are older than that
+  std::vector<app::ArticleSummary> articles_;
+  std::vector<model::Source> sources_;
+  std::string undoLabel_;
+  std::string redoLabel_;
+  model::ArticleId articleId_;  // the article shown; empty: none
+  std::shared_ptr<const app::ArticleView> article_;
+  std::shared_ptr<const app::ItemDetail> detail_;
+  Shown shown_;
+  std::shared_ptr<const app::ArticleView> shownOf_;  // what shown_ was made from
+  app::Filter shownFilter_;
+  Sort shownSort_ = Sort::place;
+
+  bool settingsDirty_ = false;
+  bool closeTried_ = false;
+  bool quit_ = false;
+  bool textMenu_ = false;   // the menu on the article is wanted
+  int framesWanted_ = 2;    // to be drawn although nothing comes in
+  int swallow_ = 0;         // frames whose typed characters belong to the key that moved the focus
+  bool leftField_ = false;  // Esc left a text field in the frame before
+};
+
+}  // namespace assay::ui

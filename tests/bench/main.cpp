@@ -1,0 +1,47 @@
+// The benchmark program: the promises first, as one table, then the benchmarks of the rooms.
+//
+// usage: assay-bench [ARTICLE.txt] [Google Benchmark's own options]. Exits 1 when a promise is
+// broken.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/bench/promises.h"
+
+namespace {
+
+std::string sampleArticle() {
+  for (const auto& entry : std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/assets/sample")) {
+    if (entry.path().extension() == ".txt") return entry.path().string();
+  }
+  return {};
+}
+
+bool printPromises(const std::string& article) {
+  bool kept = true;
+  fmt::print("{:<40} {:>10} {:>10}   {}\n", article, "measured", "limit", "how");
+  for (const assay::bench::Promise& promise : assay::bench::measurePromises(article)) {
+    const std::string measured =
+        promise.measured ? fmt::format("{:.1f} ms", promise.measured->count()) : "–";
+    fmt::print("{:<40} {:>10} {:>7.0f} ms   {}{}\n", promise.what, measured, promise.limit.count(),
+               promise.note, promise.measured && !promise.kept() ? "  TOO SLOW" : "");
+    kept = kept && (!promise.measured || promise.kept());
+  }
+  return kept;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  const std::string article = argc > 1 ? argv[1] : sampleArticle();
+  if (!std::filesystem::exists(article)) {
+    fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);
+    return 2;
+  }
+  const bool kept = printPromises(article);
+  benchmark::RunSpecifiedBenchmarks();
+  return kept ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+#include "extract/claims.h"
+
+#include <catch2/catch_amalgamated.hpp>
+
+#include "extract/worth.h"
+#include "tests/extract/finder.h"
+
+namespace assay::extract {
+namespace {
+
+using model::ClaimReason;
+using Strings = std::vector<std::string>;
+
+TEST_CASE("Statements with something to check are claims, without their full stop") {
+  CHECK(claimsOf("The bridge opened in 1931.\nIt is 240 metres long.") ==
+        Strings{"The bridge opened in 1931", "It is 240 metres long"});
+}
+
+TEST_CASE("Questions, orders and opinions are not put before a checker") {
+  CHECK(claimsOf("Who closed the bridge in 1931?").empty());
+  CHECK(claimsOf("“I think we should love this beautiful town,” said Dana Ortega.").empty());
+}
+
+TEST_CASE("What a quote says is a claim inside it, its attribution is none") {
+  const std::string text = "Dana Ortega said that the rent had doubled in 2019.";
+  const auto all = found(text);
+  REQUIRE(all.claims.size() == 1);
+  CHECK(all.claims[0].span.of(text) == "the rent had doubled in 2019");
+  CHECK(all.claims[0].quote == std::optional<std::size_t>(0));
+}
+
+TEST_CASE("Clauses that stand for themselves are separate claims") {
+  CHECK(claimsOf("The county paid $9 million for the bridge in 2020; the town paid $2 million "
+                 "for the road.") == Strings{"The county paid $9 million for the bridge in 2020",
+                                             "the town paid $2 million for the road"});
+}
+
+TEST_CASE("A headline is no claim of its own") {
+  const auto all = found("Bridge closed for 3 years\nThe bridge was closed on Monday for 3 years.");
+  CHECK(all.title == "Bridge closed for 3 years");
+  CHECK(all.claims.size() == 1);
+}
+
+TEST_CASE("Boilerplate makes no claims") {
+  CHECK(claimsOf("The bridge opened in 1931.\nSign up for our newsletter with 5,000 readers.\n") ==
+        Strings{"The bridge opened in 1931"});
+}
+
+TEST_CASE("Worth: numbers and deeds before opinions, with their reasons") {
+  const Worth number = worth("Unemployment rose by 3 percent in 2019, more than in any year.");
+  const Worth opinion = worth("I believe this is a beautiful and wonderful town.");
+  CHECK(number.score > opinion.score);
+  CHECK(number.checkable);
+  CHECK_FALSE(opinion.checkable);
+  CHECK(number.reasons == std::vector{ClaimReason::number, ClaimReason::date,
+                                      ClaimReason::comparison, ClaimReason::general});
+  CHECK_FALSE(worth("Who paid for that?").checkable);
+}
+
+TEST_CASE("Worth of nothing is nothing") {
+  CHECK(worth("").score == 0.0);
+  CHECK_FALSE(worth("").checkable);
+  CHECK_FALSE(worth(" … ").checkable);
+}
+
+}  // namespace
+}  // namespace assay::extract

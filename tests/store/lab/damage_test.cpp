@@ -1,0 +1,127 @@
+// Damaged stores: flipped bits, cut files, foreign pages. Nothing crashes, what is refused is not
+// touched, and no damage changes what is seen without verify saying so.
+#include <fmt/format.h>
+
+#include <random>
+
+#include "tests/store/desk.h"
+#include "tests/store/lab/script.h"
+
+using namespace assay;
+using namespace assay::test;
+
+namespace {
+
+using Chance = std::mt19937_64;
+
+/// One piece of bad luck.
+std::string damaged(std::string bytes, Chance& chance) {
+  const auto anywhere = [&] { return chance() % bytes.size(); };
+  switch (chance() % 6) {
+    case 0:
+    case 1:
+    case 2:  // a flipped bit, or a few
+      for (std::size_t i = 0; i <= chance() % 3; ++i) {
+        char& byte = bytes[anywhere()];
+        byte = static_cast<char>(byte ^ static_cast<char>(1U << (chance() % 8)));
+      }
+      return bytes;
+    case 3:  // cut off
+      bytes.resize(anywhere());
+      return bytes;
+    case 4: {  // a stretch of zeros or noise, as a bad sector leaves it
+      const std::size_t begin = anywhere();
+      const std::size_t end = std::min(bytes.size(), begin + 512);
+      const bool noise = chance() % 2 == 0;
+      for (std::size_t at = begin; at < end; ++at) {
+        bytes[at] = noise ? static_cast<char>(chance()) : '\0';
+      }
+      return bytes;
+    }
+    default: {  // one page in the place of another
+      const std::size_t pages = bytes.size() / 4096;
+      const std::size_t from = chance() % pages;
+      const std::size_t to = chance() % pages;
+      return bytes.replace(to * 4096, 4096, std::string(bytes, from * 4096, 4096));
+    }
+  }
+}
+
+struct Count {
+  std::size_t refused = 0;
+  std::size_t found = 0;
+  std::size_t harmless = 0;
+  std::size_t bad = 0;
+};
+
+/// What queries see, or the sentence of the first that fails.
+std::string seen(const store::Store& store) {
+  const auto articles = store.articles();
+  if (!articles) return articles.error().message;
+  for (const model::Article& article : *articles) {
+    if (const auto draft = store.draft(article.draft); !draft) return draft.error().message;
+    if (const auto items = store.items(article.id); !items) return items.error().message;
+    if (const auto list = store.evidence(article.id); !list) return list.error().message;
+    if (const auto list = store.speakers(article.id); !list) return list.error().message;
+  }
+  if (const auto sources = store.sources(); !sources) return sources.error().message;
+  if (const auto list = store.history(std::nullopt, 100); !list) return list.error().message;
+  return dump(store);
+}
+
+/// "" when the damage was dealt with honestly.
+std::string judge(Bench& bench, const std::string& bytes, const std::string& sound, Count& count) {
+  bench.load({{bench.path(), bytes}});
+  const auto store = bench.open();
+  if (!store) {
+    ++count.refused;
+    if (!store.error().message.ends_with(".")) return "no sentence: " + store.error().message;
+    if (bench.disk.files != DiskFiles{{bench.path(), bytes}}) return "touched what it refused";
+    return {};
+  }
+  const auto report = (*store)->verify();
+  const std::string now = seen(**store);
+  if (!report || !report->ok()) {
+    ++count.found;
+    return {};
+  }
+  ++count.harmless;  // free space, or a byte that nobody reads
+  return now == sound ? std::string() : "verify is content, but the store shows something else";
+}
+
+}  // namespace
+
+TEST_CASE("damaged stores are refused untouched, or verify finds the damage") {
+  Bench bench;
+  // Some life in it first: several pages of every kind.
+  bench.load(bench.fresh());
+  {
+    auto store = bench.open();
+    REQUIRE_OK(store);
+    for (const Script& script : scripts()) {
+      if (script.name == "take back an import" || script.name == "undo") continue;
+      for (const Step& step : script.steps) REQUIRE_OK(step(**store));
+    }
+    requireSound(**store);
+  }
+  const std::string bytes = bench.disk.files[bench.path()];
+  std::string sound;
+  {
+    auto store = bench.open();
+    REQUIRE_OK(store);
+    sound = seen(**store);
+  }
+  Chance chance(1789);
+  Count count;
+  const std::size_t times = rounds(5'000);
+  for (std::size_t i = 0; i < times; ++i) {
+    const std::string wrong = judge(bench, damaged(bytes, chance), sound, count);
+    if (wrong.empty()) continue;
+    if (++count.bad <= 5) UNSCOPED_INFO("damage " << i << ": " << wrong);
+  }
+  WARN(fmt::format("{} damaged stores: {} refused, {} found by verify, {} harmless, {} bad", times,
+                   count.refused, count.found, count.harmless, count.bad));
+  CHECK(count.bad == 0);
+  CHECK(count.refused > 0);
+  CHECK(count.found > 0);
+}

@@ -1,0 +1,247 @@
+// Standing audits over every screen of the workbench: what must hold whatever is added to it.
+#include <catch2/catch_amalgamated.hpp>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/status.h"
+#include "tests/ui/support/ui_driver.h"
+#include "tests/ui/support/workbench_fixture.h"
+#include "ui/theme.h"
+
+namespace assay::ui {
+
+namespace {
+
+using test::UiDriver;
+using test::UiItem;
+using test::WorkbenchFixture;
+using test::WorkbenchOptions;
+
+// A screen and how a person gets to it from the three panes.
+struct ScreenCase {
+  const char* name;
+  std::function<void(WorkbenchOptions&)> prepare;
+  std::function<void(UiDriver&)> open;
+  Overlay overlay = Overlay::none;  ///< what must lie over the panes then
+  const char* shows = "";           ///< or an item or window that only this screen has
+};
+
+std::vector<ScreenCase> screens() {
+  const auto nothing = [](WorkbenchOptions&) {};
+  const auto press = [](ImGuiKeyChord chord) {
+    return [chord](UiDriver& driver) { driver.key(chord); };
+  };
+  return {
+      {"three panes", nothing, [](UiDriver&) {}, Overlay::none, "##mark-Q1"},
+      {"start", [](WorkbenchOptions& options) { options.article.clear(); }, [](UiDriver&) {},
+       Overlay::none, "start_"},
+      {"no store",
+       [](WorkbenchOptions& options) {
+         options.withStore = false;
+         options.problem = "The store could not be opened.";
+       },
+       [](UiDriver&) {}, Overlay::none, "start_"},
+      {"read-only", [](WorkbenchOptions& options) { options.readOnly = true; }, [](UiDriver&) {},
+       Overlay::none, "##mark-Q1"},
+      {"filter hides everything", nothing,
+       [](UiDriver& driver) {
+         driver.type("/");
+         driver.type("no such words");
+       },
+       Overlay::none, "Show all"},
+      {"evidence form", nothing, press(ImGuiKey_E), Overlay::none, "##source-title"},
+      {"command palette", nothing, press(ImGuiMod_Ctrl | ImGuiKey_K), Overlay::palette},
+      {"all keys", nothing, [](UiDriver& driver) { driver.type("?"); }, Overlay::keys},
+      {"report", nothing, press(ImGuiMod_Ctrl | ImGuiKey_E), Overlay::report},
+      {"speaker", nothing,
+       [](UiDriver& driver) {
+         driver.click("##row-Q1");
+         driver.key(ImGuiKey_S);
+       },
+       Overlay::speaker},
+      {"history", nothing, press(ImGuiKey_H), Overlay::history},
+      {"file browser", nothing, press(ImGuiMod_Ctrl | ImGuiKey_O), Overlay::browser},
+  };
+}
+
+constexpr std::array kSizes{ImVec2{1024, 700}, ImVec2{1440, 900}, ImVec2{2560, 1440}};
+
+// Without this a key that opens nothing would pass every audit.
+bool shows(const UiDriver& driver, std::string_view what) {
+  return what.empty() ||
+         std::any_of(driver.items().begin(), driver.items().end(), [what](const UiItem& item) {
+           return item.visible && (item.label.find(what) != std::string::npos ||
+                                   item.window.find(what) != std::string::npos);
+         });
+}
+
+// Runs `check` on every screen at every size; what it finds is gathered, so that one run shows all.
+void onEveryScreen(const std::function<void(UiDriver&, std::vector<std::string>&)>& check) {
+  std::vector<std::string> found;
+  for (const ScreenCase& screen : screens()) {
+    for (const ImVec2 size : kSizes) {
+      WorkbenchOptions options;
+      options.size = size;
+      screen.prepare(options);
+      WorkbenchFixture desk(options);
+      screen.open(desk.driver());
+      INFO(screen.name);
+      REQUIRE(desk.screen().state().overlay == screen.overlay);
+      REQUIRE(shows(desk.driver(), screen.shows));
+      std::vector<std::string> here;
+      check(desk.driver(), here);
+      for (const std::string& line : here) {
+        found.push_back(fmt::format("{} at {}x{}: {}", screen.name, size.x, size.y, line));
+      }
+    }
+  }
+  std::string all;
+  for (const std::string& line : found) all += "\n  " + line;
+  INFO(all);
+  CHECK(found.empty());
+}
+
+std::string named(const UiItem& item) {
+  return fmt::format("'{}' in {} at {},{} to {},{}", item.label.empty() ? "(no label)" : item.label,
+                     item.window, item.min.x, item.min.y, item.max.x, item.max.y);
+}
+
+// What a person can press or type into.
+bool isControl(const UiItem& item) {
+  return item.visible && item.enabled && !item.isWindow && !item.label.empty();
+}
+
+bool overlap(const UiItem& a, const UiItem& b) {
+  return a.clippedMin.x < b.clippedMax.x - 1 && b.clippedMin.x < a.clippedMax.x - 1 &&
+         a.clippedMin.y < b.clippedMax.y - 1 && b.clippedMin.y < a.clippedMax.y - 1;
+}
+
+bool contains(const UiItem& outer, const UiItem& inner) {
+  return outer.min.x <= inner.min.x && inner.max.x <= outer.max.x && outer.min.y <= inner.min.y &&
+         inner.max.y <= outer.max.y;
+}
+
+}  // namespace
+
+TEST_CASE("audit: no two items share an id") {
+  onEveryScreen(
+      [](UiDriver& driver, std::vector<std::string>& found) { found = driver.duplicateIds(); });
+}
+
+TEST_CASE("audit: no control is cut off at its side") {
+  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
+    for (const UiItem& item : driver.items()) {
+      if (!isControl(item)) continue;
+      // Above and below a panel may scroll; to the side nothing does.
+      if (item.clippedMin.x > item.min.x + 1 || item.clippedMax.x < item.max.x - 1) {
+        found.push_back(named(item) +
+                        fmt::format(" shows only {} to {}", item.clippedMin.x, item.clippedMax.x));
+      }
+    }
+  });
+}
+
+TEST_CASE("audit: no control lies over another of its panel") {
+  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
+    const std::vector<UiItem>& items = driver.items();
+    for (std::size_t a = 0; a < items.size(); ++a) {
+      if (!isControl(items[a])) continue;
+      for (std::size_t b = a + 1; b < items.size(); ++b) {
+        if (!isControl(items[b]) || items[a].windowId != items[b].windowId) continue;
+        // A small control inside a row is meant; two that cut each other are not.
+        if (!overlap(items[a], items[b]) || contains(items[a], items[b]) ||
+            contains(items[b], items[a])) {
+          continue;
+        }
+        found.push_back(named(items[a]) + " and " + named(items[b]));
+      }
+    }
+  });
+}
+
+TEST_CASE("audit: the mouse reaches every enabled control") {
+  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
+    // What a dialog covers is not to be reached: only the topmost window's controls count.
+    const std::vector<UiItem> items = driver.items();
+    const std::string front = driver.frontWindow();
+    for (const UiItem& item : items) {
+      if (!isControl(item) || !item.window.starts_with(front)) continue;
+      if (item.clippedMax.x - item.clippedMin.x < 2 || item.clippedMax.y - item.clippedMin.y < 2) {
+        continue;  // scrolled almost out
+      }
+      driver.moveTo(item.middle());
+      const ImGuiID over = driver.hoveredId();
+      // In a row with a small button the middle may be the button's.
+      const auto hit = std::find_if(items.begin(), items.end(),
+                                    [over](const UiItem& other) { return other.id == over; });
+      if (over == item.id || (hit != items.end() && contains(item, *hit))) continue;
+      found.push_back(named(item) +
+                      (hit == items.end() ? " takes no mouse" : " lies under " + named(*hit)));
+    }
+  });
+}
+
+TEST_CASE("audit: Tab reaches every enabled control that it should") {
+  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
+    driver.moveTo({1, 1});
+    const std::string front = driver.frontWindow();
+    std::vector<UiItem> wanted;
+    for (const UiItem& item : driver.items()) {
+      if (isControl(item) && item.tabStop && item.window.starts_with(front)) wanted.push_back(item);
+    }
+    // Once round: panels scroll on the way, so there are more stops than can be seen at first.
+    constexpr int kMostStops = 400;
+    std::set<ImGuiID> reached;
+    driver.key(ImGuiKey_Tab);
+    for (int n = 0; n < kMostStops && reached.insert(driver.focusedId()).second; ++n) {
+      driver.key(ImGuiKey_Tab);
+    }
+    for (const UiItem& item : wanted) {
+      if (!reached.contains(item.id)) found.push_back(named(item));
+    }
+  });
+}
+
+TEST_CASE("audit: contrast of everything read is 4.5 to 1 or better on both themes") {
+  UiDriver driver([] {});
+  for (const ThemeName name : {ThemeName::paper, ThemeName::dark}) {
+    const Theme theme = makeTheme(name, 1, {});
+    const Palette& p = theme.palette;
+    const auto check = [&](const char* what, ImU32 ink, const char* where, ImU32 ground) {
+      INFO(themeId(name) << ": " << what << " on " << where);
+      CHECK(contrast(ink, ground) >= 4.5);
+    };
+    const std::vector<std::pair<const char*, ImU32>> grounds{{"ground", p.ground},
+                                                             {"panel", p.panel},
+                                                             {"field", p.field},
+                                                             {"selection", p.selection},
+                                                             {"hover", p.hover}};
+    for (const auto& [where, ground] : grounds) {
+      check("text", p.text, where, ground);
+      check("secondary", p.secondary, where, ground);
+      check("accent", p.accent, where, ground);
+      check("warning", p.warning, where, ground);
+    }
+    for (const model::StatusInfo& row : model::statuses()) {
+      const ImU32 color = statusColor(theme, row.status);
+      check(row.word.data(), color, "ground", p.ground);
+      check(row.word.data(), color, "panel", p.panel);
+      check(row.word.data(), color, "field", p.field);
+      // On what is selected stand marks and lines, no words: 3:1 is asked of those.
+      INFO(themeId(name) << ": the mark of " << row.word << " on selection");
+      CHECK(contrast(color, p.selection) >= 3);
+    }
+    check("text", p.text, "a hit", p.find);
+    check("text", p.text, "the hit one stands on", p.findNow);
+    check("text on accent", p.onAccent, "accent", p.accent);
+  }
+}
+
+}  // namespace assay::ui
