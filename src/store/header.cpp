@@ -103,22 +103,31 @@ std::int32_t schemaVersionOf(std::string_view header) {
   return static_cast<std::int32_t>(number32(header, 60));
 }
 
-std::optional<std::string> headerInJournal(std::string_view journal) {
-  // Magic, number of records, a nonce, pages before, sector size, page size; then, from the next
-  // sector on, records of page number, page and checksum. A count of 0 means that the journal was
-  // never synced, and then the file was not touched either.
-  constexpr std::size_t kJournalHeader = 28;
-  if (journal.size() < kJournalHeader || !journal.starts_with(kJournalMagic)) return std::nullopt;
-  const std::uint32_t records = number32(journal, 8);
-  const std::size_t sector = number32(journal, 20);
-  const std::size_t page = number32(journal, 24);
-  if (sector < 32 || sector > 65'536 || page < 512 || page > 65'536) return std::nullopt;
-  std::size_t at = sector;
-  for (std::uint32_t i = 0; i < records && at + page + 8 <= journal.size(); ++i) {
-    if (number32(journal, at) == 1) return std::string(journal.substr(at + 4, kHeaderSize));
-    at += page + 8;
+std::optional<std::string> headerInJournal(const ReadAt& journal) {
+  // A segment: magic, number of records, a nonce, pages before, sector size, page size; then, from
+  // the next sector on, records of page number, page and checksum. A count of 0 means that the
+  // journal was never synced, and then the file was not touched either. A transaction that outgrew
+  // the cache has several segments, each at the start of a sector.
+  constexpr std::size_t kSegmentHeader = 28;
+  for (std::uint64_t at = 0;;) {
+    const std::string head = journal(at, kSegmentHeader);
+    if (head.size() < kSegmentHeader || !head.starts_with(kJournalMagic)) return std::nullopt;
+    const std::uint32_t records = number32(head, 8);
+    const std::uint64_t sector = number32(head, 20);
+    const std::uint64_t page = number32(head, 24);
+    if (sector < 32 || sector > 65'536 || page < 512 || page > 65'536) return std::nullopt;
+    at += sector;
+    for (std::uint32_t i = 0; i < records; ++i, at += page + 8) {
+      const std::string number = journal(at, 4);
+      if (number.size() < 4) return std::nullopt;
+      if (number32(number, 0) != 1) continue;
+      std::string header = journal(at + 4, kHeaderSize);
+      if (header.size() < kHeaderSize) return std::nullopt;
+      return header;
+    }
+    if (records == 0) return std::nullopt;
+    at = (at + sector - 1) / sector * sector;
   }
-  return std::nullopt;
 }
 
 }  // namespace assay::store

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,12 @@ inline constexpr std::size_t kHeaderSize = 100;
 /// user_version of a header that checkHeader accepts.
 [[nodiscard]] std::int32_t schemaVersionOf(std::string_view header);
 
+/// Gives `count` bytes of a file from `offset` on, fewer at its end and when they cannot be read.
+using ReadAt = std::function<std::string(std::uint64_t offset, std::size_t count)>;
+
 /// The header as it was before an interrupted transaction: the first bytes of page 1 in a rollback
 /// journal that is complete enough to be played back. Nothing when the journal has no such page.
-[[nodiscard]] std::optional<std::string> headerInJournal(std::string_view journal);
+/// Reads a few bytes of each record only, however large the journal is.
+[[nodiscard]] std::optional<std::string> headerInJournal(const ReadAt& journal);
 
 }  // namespace assay::store

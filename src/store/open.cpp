@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "base/file_system.h"
+#include "store/first_look.h"
 #include "store/header.h"
 #include "store/schema.h"
 
@@ -65,6 +66,13 @@ Result<bool> checkName(const OpenOptions& options) {
   return true;
 }
 
+/// Reading has to take back a change that a crash interrupted; who may write can do it.
+Database::Mode modeFor(const OpenOptions& options) {
+  if (!options.readOnly) return Database::Mode::readWrite;
+  const bool mayWrite = allowed(options.path, W_OK) && allowed(folderOf(options.path), W_OK | X_OK);
+  return mayWrite ? Database::Mode::readOrMend : Database::Mode::readOnly;
+}
+
 // Asked before SQLite is: it would open a protected file read-only without a word, and find out
 // about the folder only at the first change.
 Result<void> checkRights(const OpenOptions& options) {
@@ -88,17 +96,6 @@ Result<void> checkRights(const OpenOptions& options) {
   return {};
 }
 
-/// A header that a power loss tore apart is mended by the journal beside it: what counts is the
-/// header the file will have then.
-Result<std::string> headerOf(Database& database) {
-  auto header = database.firstBytes(kHeaderSize);
-  if (!header) return header;
-  const auto journal = database.journalBytes();
-  if (!journal) return journal;
-  if (auto before = headerInJournal(*journal)) return *before;
-  return header;
-}
-
 /// Objects of others (a trigger, a view) would run inside our statements.
 Result<void> checkObjects(Database& database) {
   const auto difference = schemaDifference(database);
@@ -113,10 +110,9 @@ Result<void> checkObjects(Database& database) {
 // In this order: name, rights, header, and only then settings, which may play back a journal.
 Result<std::unique_ptr<Database>> openExisting(const OpenOptions& options) {
   if (auto rights = checkRights(options); !rights) return base::passOn(rights);
-  auto database = Database::open(
-      options.path, options.readOnly ? Database::Mode::readOnly : Database::Mode::readWrite);
+  auto database = Database::open(options.path, modeFor(options));
   if (!database) return database;
-  const auto header = headerOf(**database);
+  const auto header = firstLook(**database, kBusyTimeout);
   if (!header) return base::passOn(header);
   if (auto ours = checkHeader(*header, options.path); !ours) return base::passOn(ours);
   if (auto set = (*database)->configure(kBusyTimeout); !set) return base::passOn(set);

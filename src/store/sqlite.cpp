@@ -15,8 +15,22 @@ namespace assay::store {
 using base::Error;
 using base::ErrorCode;
 using base::Result;
+using std::chrono::milliseconds;
 
 namespace {
+
+/// To somebody who may only read, a change that has just begun looks like one that was left behind
+/// by a crash. A look or two later it is over.
+int lookAgain(const auto& look) {
+  constexpr int kMostLooks = 10;
+  constexpr int kBetweenLooksMs = 20;
+  int code = look();
+  for (int looks = 1; code == SQLITE_READONLY_ROLLBACK && looks < kMostLooks; ++looks) {
+    sqlite3_sleep(kBetweenLooksMs);
+    code = look();
+  }
+  return code;
+}
 
 // sqlite3_db_config is variadic: one place that gets the types of its arguments right.
 bool setConfig(sqlite3* handle, int option, int value) {
@@ -47,14 +61,9 @@ void applyLimits(sqlite3* handle) {
   sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
-// The first `count` bytes, or as many as there are; an SQLite code.
-int readBytes(sqlite3_file* file, std::size_t count, std::string& out) {
-  sqlite3_int64 size = 0;
-  if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK) return code;
-  out.assign(std::min(count, static_cast<std::size_t>(std::max<sqlite3_int64>(0, size))), '\0');
-  if (out.empty()) return SQLITE_OK;
-  return file->pMethods->xRead(file, out.data(), static_cast<int>(out.size()), 0);
-}
+// SQLite's own waiting asks less and less often, up to ten times a second: beside somebody who
+// writes without a pause it never meets the moment between two commits.
+constexpr milliseconds kBetweenTries{2};
 
 }  // namespace
 
@@ -120,7 +129,11 @@ Query& Query::bindNull(int parameter) {
 
 Result<bool> Query::step() {
   if (failure_) return std::unexpected(*failure_);
-  const int code = sqlite3_step(statement_);
+  const int code = lookAgain([this] {
+    const int stepped = sqlite3_step(statement_);
+    if (stepped == SQLITE_READONLY_ROLLBACK) sqlite3_reset(statement_);
+    return stepped;
+  });
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
   failure_ =
@@ -216,9 +229,10 @@ bool Query::sameValue(int column, const Query& other, int otherColumn) const {
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, Mode mode) {
   std::unique_ptr<Database> database(new Database());
   database->path_ = path;
+  database->mode_ = mode;
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::readOnly) flags |= SQLITE_OPEN_READONLY;
-  if (mode == Mode::readWrite) flags |= SQLITE_OPEN_READWRITE;
+  if (mode == Mode::readOrMend || mode == Mode::readWrite) flags |= SQLITE_OPEN_READWRITE;
   if (mode == Mode::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(path.c_str(), &database->handle_, flags, nullptr);
   if (code != SQLITE_OK) return std::unexpected(database->failure(code, Doing::open));
@@ -247,49 +261,10 @@ Database::~Database() {
   sqlite3_close_v2(handle_);
 }
 
-Result<std::string> Database::firstBytes(std::size_t count) {
-  // Through SQLite's own descriptor: closing another one of the same file would drop the locks
-  // that this process holds on it (POSIX locks belong to the process, not to the descriptor).
-  sqlite3_file* file = nullptr;
-  const int code =
-      sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
-  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
-  if (file == nullptr || file->pMethods == nullptr) return std::string();
-  std::string bytes;
-  if (const int read = readBytes(file, count, bytes); read != SQLITE_OK) {
-    return std::unexpected(failure(read, Doing::open));
-  }
-  return bytes;
-}
-
-Result<std::string> Database::journalBytes() {
-  sqlite3_vfs* system = nullptr;
-  int code =
-      sqlite3_file_control(handle_, "main", SQLITE_FCNTL_VFS_POINTER, static_cast<void*>(&system));
-  if (code != SQLITE_OK || system == nullptr) return std::unexpected(failure(code, Doing::open));
-  // SQLite wants a name that it made itself, with room for the parameters of a URI.
-  const char* name = sqlite3_filename_journal(sqlite3_db_filename(handle_, "main"));
-  int there = 0;
-  code = system->xAccess(system, name, SQLITE_ACCESS_EXISTS, &there);
-  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
-  if (there == 0) return std::string();
-  const std::unique_ptr<char[]> memory(new char[static_cast<std::size_t>(system->szOsFile)]());
-  auto* file = reinterpret_cast<sqlite3_file*>(memory.get());
-  code =
-      system->xOpen(system, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_JOURNAL, nullptr);
-  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
-  std::string bytes;
-  code = readBytes(file, std::string::npos, bytes);
-  if (file->pMethods != nullptr) file->pMethods->xClose(file);
-  if (code != SQLITE_OK) return std::unexpected(failure(code, Doing::open));
-  return bytes;
-}
-
-Result<void> Database::configure(std::chrono::milliseconds busyTimeout) {
+Result<void> Database::configure(milliseconds busyTimeout) {
   busyTimeout_ = busyTimeout;
   applyLimits(handle_);
-  if (!applySwitches(handle_) ||
-      sqlite3_busy_timeout(handle_, static_cast<int>(busyTimeout.count())) != SQLITE_OK) {
+  if (!applySwitches(handle_) || !waitForLocks(true)) {
     return base::fail(ErrorCode::internal,
                       "SQLite refused a safety setting; the installed version is unsuited.");
   }
@@ -308,7 +283,21 @@ Result<void> Database::configure(std::chrono::milliseconds busyTimeout) {
     return base::fail(ErrorCode::internal,
                       "SQLite did not take the journal mode TRUNCATE for " + path_.string() + ".");
   }
+  if (mode_ == Mode::readOrMend) return exec("PRAGMA query_only=ON", Doing::open);
   return {};
+}
+
+bool Database::waitForLocks(bool wait) {
+  return sqlite3_busy_handler(handle_, wait ? keepWaiting : nullptr, this) == SQLITE_OK;
+}
+
+int Database::keepWaiting(void* database, int triesBefore) {
+  Database& self = *static_cast<Database*>(database);
+  const auto now = std::chrono::steady_clock::now();
+  if (triesBefore == 0) self.waitingSince_ = now;
+  if (now - self.waitingSince_ >= self.busyTimeout_) return 0;
+  sqlite3_sleep(static_cast<int>(kBetweenTries.count()));
+  return 1;
 }
 
 // Statements are kept by their text. One that is in use further up the stack is prepared a second
@@ -327,7 +316,7 @@ Query Database::query(std::string_view sql) {
 }
 
 Result<void> Database::exec(const char* sql, Doing doing) {
-  const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+  const int code = lookAgain([&] { return sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); });
   if (code != SQLITE_OK) return std::unexpected(failure(code, doing));
   return {};
 }
@@ -368,13 +357,9 @@ Error Database::failure(int code, Doing doing) const {
 
 // ------------------------------------------------------------------------------------ NoWaiting
 
-NoWaiting::NoWaiting(Database& database) : database_(database) {
-  sqlite3_busy_timeout(database.handle(), 0);
-}
+NoWaiting::NoWaiting(Database& database) : database_(database) { database.waitForLocks(false); }
 
-NoWaiting::~NoWaiting() {
-  sqlite3_busy_timeout(database_.handle(), static_cast<int>(database_.busyTimeout().count()));
-}
+NoWaiting::~NoWaiting() { database_.waitForLocks(true); }
 
 // ------------------------------------------------------------------------------------ ReadScope
 

@@ -102,7 +102,12 @@ class Query {
 /// A connection with the house's settings (SCHEMA.md, "Settings").
 class Database {
  public:
-  enum class Mode : std::uint8_t { readOnly, readWrite, create };
+  enum class Mode : std::uint8_t {
+    readOnly,    ///< cannot mend what a crash left: an interrupted change makes it unreadable
+    readOrMend,  ///< changes nothing, but takes an interrupted change back, as every opening does
+    readWrite,
+    create,
+  };
 
   /// Opens the file without reading or changing anything of it; `configure` comes next, after a
   /// look at the first bytes.
@@ -115,10 +120,6 @@ class Database {
   Database& operator=(const Database&) = delete;
   ~Database();
 
-  /// The first `count` bytes of the file, fewer when it is shorter. Takes no lock.
-  [[nodiscard]] base::Result<std::string> firstBytes(std::size_t count);
-  /// All bytes of the rollback journal beside the file; empty when there is none.
-  [[nodiscard]] base::Result<std::string> journalBytes();
   /// Safe settings, limits and the journal. Touches the file: only after a look at its header.
   [[nodiscard]] base::Result<void> configure(std::chrono::milliseconds busyTimeout);
 
@@ -143,11 +144,16 @@ class Database {
   [[nodiscard]] base::Error failure(int code, Doing doing) const;
 
  private:
+  friend class NoWaiting;
   Database() = default;
+  bool waitForLocks(bool wait);
+  static int keepWaiting(void* database, int triesBefore);  // SQLite's busy handler
 
   sqlite3* handle_ = nullptr;
   std::filesystem::path path_;
+  Mode mode_ = Mode::readWrite;
   std::chrono::milliseconds busyTimeout_{0};
+  std::chrono::steady_clock::time_point waitingSince_;
   std::map<std::string, CachedStatement, std::less<>> statements_;
 };
 

@@ -34,7 +34,7 @@ struct OpenOptions {
   std::filesystem::path path;
   std::string actor;            ///< who edits, as shown in the history; must not be empty
   bool createIfMissing = true;  ///< else notFound
-  bool readOnly = false;        ///< nothing is written, not even a lock file or a journal
+  bool readOnly = false;  ///< nothing is changed; a crash's leftovers are mended where allowed
 };
 
 /// Fields that can be changed after an item was made. Their values travel as text: statuses,

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_amalgamated.hpp>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <memory>
 #include <vector>
@@ -64,6 +66,23 @@ void tamper(const fs::path& path, const std::string& sql) {
     before += "DROP TRIGGER " + guard + ";";
   }
   rawExec(path, before + sql + ";" + after);
+}
+
+void dieAmidst(const fs::path& path, const std::string& sql) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // With a cache of one page every changed page goes to the file at once, its journal before it.
+    const std::string change = "PRAGMA cache_size=1; PRAGMA journal_mode=TRUNCATE; BEGIN; " + sql;
+    sqlite3* handle = nullptr;
+    const bool changed =
+        sqlite3_open(path.c_str(), &handle) == SQLITE_OK &&
+        sqlite3_exec(handle, change.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    ::_exit(changed ? 0 : 1);
+  }
+  int status = 1;
+  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) {
+    FAIL("no interrupted change in " << path.string());
+  }
 }
 
 RawLock::RawLock(const fs::path& path) : handle_(openRaw(path).release()) {

@@ -20,6 +20,10 @@ void rawExec(const std::filesystem::path& path, const std::string& sql);
 /// what somebody with a database tool and bad intentions can do.
 void tamper(const std::filesystem::path& path, const std::string& sql);
 
+/// Begins the change and dies in the middle of it, with half of the pages written: what a kill
+/// leaves when it comes at the worst moment, a file and the journal that takes it back.
+void dieAmidst(const std::filesystem::path& path, const std::string& sql);
+
 /// Holds the file for itself alone, as a program does that hangs in the middle of a commit.
 class RawLock {
  public:

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <tuple>
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
@@ -25,7 +26,10 @@ using Steady = std::chrono::steady_clock;
   base::SystemClock clock;
   base::UuidSource ids(clock);
   auto store = store::Store::open({path, name, false}, clock, ids);
-  if (!store) _exit(2);
+  if (!store) {
+    std::fprintf(stderr, "%s\n", store.error().text().c_str());
+    _exit(2);
+  }
   std::uint32_t longest = 0;
   for (std::size_t i = 0; i < times;) {
     const auto begin = Steady::now();
@@ -97,7 +101,7 @@ TEST_CASE("who waits in vain is told which program holds the store") {
     base::UuidSource ids(clock);
     auto store = store::Store::open({desk.path(), "lee", false}, clock, ids);
     if (!store) _exit(2);
-    (void)(*store)->write("Hold", [&](store::Transaction&) -> base::Result<void> {
+    std::ignore = (*store)->write("Hold", [&](store::Transaction&) -> base::Result<void> {
       if (::write(ready[1], "x", 1) != 1) _exit(3);
       while (true) ::pause();
     });
