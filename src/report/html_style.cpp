@@ -2,6 +2,7 @@
 //
 // Sizes in rem and steps of 4 px; the reading measure is 40rem. Colours and line styles of the
 // statuses are taken from the model's table, so that report and workbench agree.
+#include "report/escape.h"
 #include "report/html_page.h"
 
 namespace assay::report {
@@ -186,18 +187,11 @@ std::string_view underline(model::LineStyle line) {
   return {};
 }
 
-std::string hexColour(std::uint32_t rgb) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out = "#";
-  for (int shift = 20; shift >= 0; shift -= 4) out += kDigits[(rgb >> shift) & 0xFU];
-  return out;
-}
-
 std::string colourRules(bool dark) {
   std::string out;
   for (const model::StatusInfo& status : model::statuses()) {
-    out += "." + statusClass(status.status) +
-           "{--c:" + hexColour(dark ? status.dark : status.paper) + "}\n";
+    out += "." + statusClass(status.status) + "{--c:#" +
+           hexColour(dark ? status.dark : status.paper) + "}\n";
   }
   return out;
 }
