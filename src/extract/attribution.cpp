@@ -7,6 +7,7 @@
 #include "extract/nlp/reporting_words.h"
 #include "extract/quote_tags.h"
 #include "extract/reported_speech.h"
+#include "extract/signed_quotes.h"
 
 namespace assay::extract {
 
@@ -172,6 +173,7 @@ class Joiner {
       }
       if (!content.empty()) known.content = std::move(content);
       known.kind = kindOf(r_, marked_, known.content);
+      takeOuterClause(known, learned);
     }
     if (known.from != SourceFrom::clause && learned.source) {
       known.source = learned.source;
@@ -180,6 +182,19 @@ class Joiner {
       known.sameSpeakerAs.reset();
       known.confidence = std::max(known.confidence, 0.8);
     }
+  }
+
+  // "Kelly says it shows that the plan is “a trap”": the marks saw the nearest clause, which is part
+  // of what is said; whoever says all of it is the source.
+  static void takeOuterClause(Attribution& known, const Attribution& learned) {
+    if (!known.cue || !learned.cue || !learned.source) return;
+    const bool said = std::any_of(known.content.begin(), known.content.end(),
+                                  [&](Span span) { return span.contains(*known.cue); });
+    if (!said) return;
+    known.source = learned.source;
+    known.cue = learned.cue;
+    known.from = SourceFrom::clause;
+    known.sameSpeakerAs.reset();
   }
 
   // The span, grown over every outermost marked stretch that it cuts in two.
@@ -253,6 +268,7 @@ model::QuoteKind kindOf(const nlp::Reading& reading, const std::vector<Marked>& 
 std::vector<Attribution> findAttributions(const nlp::Reading& reading,
                                           const std::vector<Marked>& marked, const Models& models) {
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
+  for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
   std::vector<Attribution> reported = byTable;
   if (!models.quotes.empty()) {
