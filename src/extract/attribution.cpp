@@ -80,6 +80,7 @@ class Joiner {
 
   // What only the marks found and nothing attributes is most often a title or irony.
   std::vector<Attribution> result(bool hadModel) {
+    dropParts();
     for (std::size_t i = 0; hadModel && i < seen_.size(); ++i) {
       Attribution& a = all_[i];
       if (seen_[i]) {
@@ -96,6 +97,27 @@ class Joiner {
     Span span;
     std::size_t index = 0;
   };
+
+  // Marked words without a source of their own that lie inside a content found since are part of it.
+  void dropParts() {
+    std::vector<Place> whole;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      for (const Span span : all_[i].content) whole.push_back({span, i});
+    }
+    std::sort(whole.begin(), whole.end(), [](const Place& a, const Place& b) {
+      return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
+    });
+    std::optional<Place> reaches;  // of the spans so far, the one that ends last
+    for (const Place& place : whole) {
+      Attribution& a = all_[place.index];
+      if (reaches && reaches->index != place.index && reaches->span.contains(place.span) &&
+          reaches->span != place.span && a.content.size() == 1 && !a.source && !a.sameSpeakerAs) {
+        a.content.clear();
+      } else if (!reaches || place.span.end > reaches->span.end) {
+        reaches = place;
+      }
+    }
+  }
 
   // Does a cue hold a word that is known to report? Without a source nothing else speaks for it.
   bool reports(const std::optional<Span>& cue) const {

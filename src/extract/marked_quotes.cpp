@@ -177,6 +177,9 @@ class Finder {
       }
       if (clause) return before(piece, *clause, around);
     }
+    if (r_.paragraphs[piece.marked->paragraph].role == model::BlockRole::subheading) {
+      return std::nullopt;  // repeats what somebody says below
+    }
     if (const auto made = goesOn(piece, previous, around)) return made;
     if (const auto made = introduced(piece, alone)) return made;
     return bySubject(piece, around);
