@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/marked_quotes.h"
+#include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
 #include "extract/quote_tags.h"
 #include "extract/reported_speech.h"
@@ -133,10 +134,27 @@ class Joiner {
     return false;
   }
 
+  // A source in another sentence than its cue is believed only when the cue's own has no subject.
+  void sourceNearCue(Attribution& learned) const {
+    const nlp::Range cue = r_.tokensIn(*learned.cue);
+    if (cue.size() == 0 || !learned.source) return;
+    const nlp::Range sentence = r_.sentenceAt(cue.begin).tokens;
+    if (sentence.has(r_.tokenFrom(learned.source->begin))) return;
+    for (std::size_t t = cue.begin; t < cue.end && t < sentence.end; ++t) {
+      if (!nlp::isFinite(r_.pos[t])) continue;
+      if (const auto subject = nlp::subjectOf(r_, sentence.begin, t)) {
+        learned.source = r_.spanOf(*subject);
+        learned.from = SourceFrom::clause;
+      }
+      return;
+    }
+  }
+
   // Where a clause stands behind its content ("…, Kelly said.") the rules know the whole of it;
   // they also know the subject of a cue that the reader left without a source.
   void complete(Attribution& learned) const {
     if (!learned.cue) return;
+    sourceNearCue(learned);
     const auto found = std::partition_point(
         reported_.begin(), reported_.end(),
         [&](const Attribution& a) { return a.cue->begin < learned.cue->begin; });
