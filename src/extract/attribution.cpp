@@ -79,6 +79,15 @@ class Joiner {
     all_.push_back(std::move(learned));
   }
 
+  // Contents that the reader did not find.
+  std::vector<Span> unread() const {
+    std::vector<Span> out;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      if (!seen_[i]) out.insert(out.end(), all_[i].content.begin(), all_[i].content.end());
+    }
+    return out;
+  }
+
   // What only the marks found and nothing attributes is most often a title or irony.
   std::vector<Attribution> result(bool hadModel) {
     dropParts();
@@ -310,15 +319,21 @@ std::vector<Attribution> findAttributions(const nlp::Reading& reading,
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
   for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
-  std::vector<Attribution> reported = byTable;
-  if (!models.quotes.empty()) {
-    std::vector<Attribution> byRules = byMarks;
-    byRules.insert(byRules.end(), byTable.begin(), byTable.end());
-    reported = findLearned(QuoteContext(reading, marked, byRules), models.quotes);
+  if (models.quotes.empty()) {
+    Joiner joiner(reading, marked, std::move(byMarks), byTable);
+    for (const Attribution& a : byTable) joiner.add(a);
+    return inOrder(joiner.result(false));
   }
+  std::vector<Attribution> byRules = byMarks;
+  byRules.insert(byRules.end(), byTable.begin(), byTable.end());
+  const QuoteContext context(reading, marked, byRules);
   Joiner joiner(reading, marked, std::move(byMarks), byTable);
-  for (Attribution& a : reported) joiner.add(std::move(a));
-  return inOrder(joiner.result(!models.quotes.empty()));
+  for (Attribution& a : findLearned(context, models.quotes)) joiner.add(std::move(a));
+  // The reader looked inside the contents that it found; now inside those that only the marks did.
+  for (const Span content : joiner.unread()) {
+    for (Attribution& a : findInside(context, content, models.quotes)) joiner.add(std::move(a));
+  }
+  return inOrder(joiner.result(true));
 }
 
 }  // namespace assay::extract

@@ -401,6 +401,13 @@ std::vector<Attribution> linked(const Reading& r, Range range, std::span<const Q
   return out;
 }
 
+std::vector<Attribution> findInside(const QuoteContext& context, base::Span content,
+                                    const nlp::LinearModel& model) {
+  const Range inner = context.reading().tokensIn(content);
+  if (inner.size() < 6) return {};
+  return linked(context.reading(), inner, tagQuotes(context, inner, true, model));
+}
+
 std::vector<Attribution> findLearned(const QuoteContext& context, const nlp::LinearModel& model) {
   std::vector<Attribution> out;
   if (model.empty()) return out;
@@ -411,10 +418,7 @@ std::vector<Attribution> findLearned(const QuoteContext& context, const nlp::Lin
     const std::size_t outer = found.size();
     for (std::size_t i = 0; i < outer; ++i) {
       for (const base::Span content : std::vector<base::Span>(found[i].content)) {
-        const Range inner = r.tokensIn(content);
-        if (inner.size() < 6) continue;
-        const auto innerTags = tagQuotes(context, inner, true, model);
-        for (Attribution& a : linked(r, inner, innerTags)) found.push_back(std::move(a));
+        for (Attribution& a : findInside(context, content, model)) found.push_back(std::move(a));
       }
     }
     std::move(found.begin(), found.end(), std::back_inserter(out));
