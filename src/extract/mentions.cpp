@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,6 +20,18 @@ using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
+// Titles as they stand before a name, and as they are spoken of later.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kShortTitles = {{
+    {"sen.", "senator"},
+    {"gov.", "governor"},
+    {"lt.", "lieutenant"},
+    {"gen.", "general"},
+    {"rep.", "congressman"},
+    {"dr.", "doctor"},
+    {"prof.", "professor"},
+    {"sgt.", "sergeant"},
+}};
+
 // How far back a pronoun may reach, in mentions.
 constexpr std::size_t kReach = 40;
 
@@ -31,6 +44,19 @@ bool nameToken(const Reading& r, std::size_t t) {
   if (!nlp::isName(r.pos[t]) || r.tokens[t].kind != nlp::TokenKind::word) return false;
   const std::string lower = bare(r.lowerWord(t));
   return !nlp::isMonth(lower) && !nlp::isWeekday(lower);
+}
+
+// One letter changed, left out, put in, or two neighbours swapped.
+bool oneLetterApart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1 || a.empty() || a[0] != b[0]) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  if (a.size() < b.size()) return a.substr(same) == b.substr(same + 1);
+  if (same == a.size()) return false;
+  if (a.substr(same + 1) == b.substr(same + 1)) return true;
+  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
+         a.substr(same + 2) == b.substr(same + 2);
 }
 
 bool allUpper(std::string_view word) {
@@ -69,10 +95,42 @@ Mentions::Mentions(const Reading& reading, const std::vector<bool>& quoted) : r_
   });
 }
 
+// "Mayor Slams Plan For Harbour Bridge": where every word has a capital, capitals name nobody.
+std::vector<bool> Mentions::titleCased() const {
+  std::vector<bool> cased(r_.tokens.size(), false);
+  for (const nlp::Paragraph& paragraph : r_.paragraphs) {
+    if (paragraph.role != model::BlockRole::headline && paragraph.role != model::BlockRole::deck) {
+      continue;
+    }
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (std::size_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) {
+      if (r_.tokens[t].span.size() < 4 || r_.tokens[t].kind != nlp::TokenKind::word) continue;
+      ++words;
+      if (nlp::isUpper(nlp::charAt(r_.text, r_.tokens[t].span.begin))) ++capitals;
+    }
+    if (words < 3 || capitals * 10 < words * 8) continue;
+    for (std::size_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) cased[t] = true;
+  }
+  return cased;
+}
+
+std::optional<std::size_t> Mentions::keyedIn(Range range) const {
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    const auto found = byKey_.find(bare(r_.lowerWord(t)));
+    if (found == byKey_.end()) continue;
+    for (const std::size_t e : found->second) {
+      if (!entities_[e].mentions.empty() && entities_[e].key == found->first) return e;
+    }
+  }
+  return std::nullopt;
+}
+
 void Mentions::readNames(const std::vector<bool>& quoted) {
   const std::size_t count = r_.tokens.size();
+  const std::vector<bool> cased = titleCased();
   for (std::size_t t = 0; t < count;) {
-    if (!nameToken(r_, t)) {
+    if (cased[t] || !nameToken(r_, t)) {
       ++t;
       continue;
     }
@@ -151,13 +209,32 @@ std::optional<std::size_t> Mentions::spelledOut(std::string_view shortForm) cons
   return std::nullopt;
 }
 
+// "Ortiga" after "Dana Ortega": a last name alone that nobody introduced, one letter away from one
+// that somebody did, is that one's.
+std::optional<std::size_t> Mentions::misspelt(Range name) const {
+  const std::string last = bare(r_.lowerWord(name.begin));
+  if (name.size() != 1 || last.size() < 5) return std::nullopt;
+  std::optional<std::size_t> best;
+  const std::size_t from = entities_.size() > 200 ? entities_.size() - 200 : 0;
+  for (std::size_t e = from; e < entities_.size(); ++e) {
+    const Entity& entity = entities_[e];
+    if (entity.kind != SpeakerKind::person || entity.name.find(' ') == std::string::npos ||
+        !oneLetterApart(entity.key, last)) {
+      continue;
+    }
+    if (best) return std::nullopt;  // which of two?
+    best = e;
+  }
+  return best;
+}
+
 std::optional<std::size_t> Mentions::matching(Range name) const {
   const std::string last = bare(r_.lowerWord(name.end - 1));
   if (name.size() == 1 && allUpper(r_.word(name.begin)) && !byKey_.contains(last)) {
     return spelledOut(r_.word(name.begin));
   }
   const auto found = byKey_.find(last);
-  if (found == byKey_.end()) return std::nullopt;
+  if (found == byKey_.end()) return misspelt(name);
   const std::string first = bare(r_.lowerWord(name.begin));
   // Two Kellys are told apart by their first names; the last name alone is the one's whom the
   // article names most.
@@ -223,7 +300,9 @@ void Mentions::addName(Range run, bool quoted) {
   // A title alone ("the Senator", "Delegates") names nobody.
   if (name.size() == 1) {
     const std::string word = bare(r_.lowerWord(name.begin));
-    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) || nlp::bodyNouns().has(word)) {
+    const std::string one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) ||
+        nlp::bodyNouns().has(word) || nlp::personNouns().has(one)) {
       return;
     }
   }
@@ -237,6 +316,7 @@ void Mentions::addName(Range run, bool quoted) {
   // A first name alone is a person's when a person's verb follows: Chelsea is a place too.
   const bool acts =
       run.end < r_.tokens.size() && (nlp::reporting(r_.lowerWord(run.end)) != nlp::Reporting::none);
+  known.acts = known.acts || acts;
   if (known.gender == Gender::unknown && known.kind != SpeakerKind::body &&
       (name.size() > 1 || begin > run.begin || acts)) {
     known.gender = genderOf(run, name.begin);
@@ -282,7 +362,9 @@ void Mentions::addRoles(std::size_t entity, Range run, std::size_t nameBegin) {
     const Range core = nlp::coreOf(r_, *aside);
     const std::string_view head = r_.lowerWord(core.end - 1);
     // "In Chelsea, the mayor said": no apposition, another phrase begins.
-    const bool another = core.end < sentenceEnd && nlp::isFinite(r_.pos[core.end]);
+    std::size_t verb = core.end;
+    while (verb < sentenceEnd && nlp::isAdverb(r_.pos[verb])) ++verb;
+    const bool another = verb < sentenceEnd && nlp::isFinite(r_.pos[verb]);
     if (nlp::personNouns().has(head) && !another) {
       std::size_t end = core.end;
       while (end < aside->end && r_.word(end) != ",") ++end;
@@ -340,21 +422,44 @@ std::optional<std::size_t> Mentions::withRole(std::string_view noun, std::size_t
   std::size_t looked = 0;
   while (at != mentions_.begin() && looked++ < 4 * kReach) {
     --at;
+    if (bearsRole(at->entity, noun)) return at->entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Mentions::withRoleBehind(std::string_view noun,
+                                                    std::size_t token) const {
+  auto at = std::partition_point(mentions_.begin(), mentions_.end(),
+                                 [&](const Mention& m) { return m.tokens.begin <= token; });
+  for (std::size_t looked = 0; at != mentions_.end() && looked < kReach; ++at, ++looked) {
     const Entity& entity = entities_[at->entity];
-    if (entity.key == noun) return at->entity;
-    for (const std::string& role : entity.roles) {
-      // The head of the role counts: "the leader of the council" is no council.
-      std::string lower = nlp::asciiLower(role);
-      for (const std::string_view behind : {" of ", " at ", " for ", " in ", " with ", " who "}) {
-        lower.erase(std::min(lower.find(behind), lower.size()));
-      }
-      if (lower.ends_with(noun) &&
-          (lower.size() == noun.size() || lower[lower.size() - noun.size() - 1] == ' ')) {
-        return at->entity;
-      }
+    if (!entity.unnamed && entity.kind == SpeakerKind::person && bearsRole(at->entity, noun)) {
+      return at->entity;
     }
   }
   return std::nullopt;
+}
+
+bool Mentions::bearsRole(std::size_t index, std::string_view noun) const {
+  const Entity& entity = entities_[index];
+  if (entity.key == noun) return true;
+  for (const std::string& role : entity.roles) {
+    std::string lower = nlp::asciiLower(role);
+    for (const std::string_view behind : {" of ", " at ", " for ", " in ", " with ", " who "}) {
+      lower.erase(std::min(lower.find(behind), lower.size()));
+    }
+    for (const auto& [shortForm, title] : kShortTitles) {
+      if (lower.ends_with(shortForm)) {
+        lower.replace(lower.size() - shortForm.size(), shortForm.size(), title);
+        break;
+      }
+    }
+    if (lower.ends_with(noun) &&
+        (lower.size() == noun.size() || lower[lower.size() - noun.size() - 1] == ' ')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::optional<std::size_t> Mentions::personBefore(std::size_t token, Gender gender,
@@ -371,6 +476,16 @@ std::optional<std::size_t> Mentions::personBefore(std::size_t token, Gender gend
       ++looked;
     }
     std::optional<std::size_t> any;
+    // Somebody brought in right before ("…, says Kelly Dean, a baker.") is who speaks next.
+    const auto last = end - 1;
+    if (looked <= 8 && !last->quoted && last->tokens.size() > 1 &&
+        entities_[last->entity].kind == SpeakerKind::person && !entities_[last->entity].unnamed &&
+        entities_[last->entity].mentions.front() == last->tokens &&
+        (entities_[last->entity].gender == gender ||
+         entities_[last->entity].gender == Gender::unknown) &&
+        r_.sentenceOf[token] == sentence + 1) {
+      return last->entity;
+    }
     for (auto m = begin; m != end; ++m) {
       const Entity& entity = entities_[m->entity];
       const bool fits = entity.kind == SpeakerKind::person &&
@@ -387,16 +502,40 @@ std::optional<std::size_t> Mentions::personBefore(std::size_t token, Gender gend
 }
 
 std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) const {
+  auto end = std::partition_point(mentions_.begin(), mentions_.end(),
+                                  [&](const Mention& m) { return m.tokens.begin < token; });
+  std::size_t looked = 0;
+  // Sentence by sentence backwards; in each the first that acts wins, else the last named.
+  while (end != mentions_.begin() && looked < kReach) {
+    const std::uint32_t sentence = r_.sentenceOf[(end - 1)->tokens.begin];
+    std::optional<std::size_t> any;
+    std::optional<std::size_t> acting;
+    while (end != mentions_.begin() && r_.sentenceOf[(end - 1)->tokens.begin] == sentence) {
+      --end;
+      ++looked;
+      const Entity& entity = entities_[end->entity];
+      const bool fits =
+          entity.kind == SpeakerKind::body || entity.kind == SpeakerKind::document ||
+          (entity.kind == SpeakerKind::unknown &&
+           (entity.acts || (plural && entity.key.ends_with('s'))));
+      if (!fits || end->quoted) continue;
+      if (!any && (entity.acts || entity.kind == SpeakerKind::document)) any = end->entity;
+      if (end->subject) acting = end->entity;
+    }
+    if (acting || any) return acting ? acting : any;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Mentions::bodyIn(Range range) const {
   auto m = std::partition_point(mentions_.begin(), mentions_.end(),
-                                [&](const Mention& x) { return x.tokens.begin < token; });
-  for (std::size_t looked = 0; m != mentions_.begin() && looked < kReach; ++looked) {
+                                [&](const Mention& x) { return x.tokens.begin < range.end; });
+  while (m != mentions_.begin() && (m - 1)->tokens.begin >= range.begin) {
     --m;
     const SpeakerKind kind = entities_[m->entity].kind;
-    if (m->quoted) continue;
-    if (kind == SpeakerKind::body || kind == SpeakerKind::document ||
-        (plural && entities_[m->entity].key.ends_with('s') && kind == SpeakerKind::unknown)) {
-      return m->entity;
-    }
+    const bool body = kind == SpeakerKind::body || kind == SpeakerKind::document ||
+                      (kind == SpeakerKind::unknown && entities_[m->entity].acts);
+    if (body && m->subject && !m->quoted && m->tokens.end + 1 < range.end) return m->entity;
   }
   return std::nullopt;
 }

@@ -98,6 +98,11 @@ class QuoteContext {
 [[nodiscard]] std::vector<Attribution> linked(const nlp::Reading& reading, nlp::Range range,
                                               std::span<const QuoteTag> tags);
 
+/// What is reported inside a content ("He said the mayor had promised …"). Empty when the content
+/// is short.
+[[nodiscard]] std::vector<Attribution> findInside(const QuoteContext& context, base::Span content,
+                                                  const nlp::LinearModel& model);
+
 /// All attributions that the model finds, inner ones too. Empty when the model is.
 [[nodiscard]] std::vector<Attribution> findLearned(const QuoteContext& context,
                                                    const nlp::LinearModel& model);
