@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/marked_quotes.h"
+#include "extract/nlp/characters.h"
 #include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
 #include "extract/quote_tags.h"
@@ -76,6 +77,7 @@ class Joiner {
     // A content that ends inside a marked stretch takes in the whole of it.
     for (Span& span : learned.content) span = toMarks(span);
     learned.kind = kindOf(r_, marked_, learned.content);
+    if (learned.kind != model::QuoteKind::indirect && namesTitle(learned)) return;
     all_.push_back(std::move(learned));
   }
 
@@ -91,6 +93,9 @@ class Joiner {
   // What only the marks found and nothing attributes is most often a title or irony.
   std::vector<Attribution> result(bool hadModel) {
     dropParts();
+    for (Attribution& a : all_) {
+      if (namesTitle(a)) a.content.clear();
+    }
     for (std::size_t i = 0; hadModel && i < seen_.size(); ++i) {
       Attribution& a = all_[i];
       if (seen_[i]) {
@@ -121,7 +126,8 @@ class Joiner {
     for (const Place& place : whole) {
       Attribution& a = all_[place.index];
       if (reaches && reaches->index != place.index && reaches->span.contains(place.span) &&
-          reaches->span != place.span && a.content.size() == 1 && !a.source && !a.sameSpeakerAs) {
+          reaches->span != place.span && a.content.size() == 1 && !a.source && !a.sameSpeakerAs &&
+          (a.from != SourceFrom::none || !a.cue)) {  // marks in marks with a verb are a quote
         a.content.clear();
       } else if (!reaches || place.span.end > reaches->span.end) {
         reaches = place;
@@ -157,6 +163,40 @@ class Joiner {
       }
       return;
     }
+  }
+
+  // "She sang in “Harbour Lights”": marked words with capitals throughout are a work's title, unless
+  // a verb of saying or judging stands before them.
+  bool namesTitle(const Attribution& a) const {
+    if (a.content.size() != 1 || !a.cue) return false;
+    const nlp::Range cue = r_.tokensIn(*a.cue);
+    for (std::size_t t = cue.begin; t < cue.end; ++t) {
+      const nlp::Reporting kind = nlp::reporting(r_.lowerWord(t));
+      const bool says = kind == nlp::Reporting::speech || kind == nlp::Reporting::comment;
+      if ((says && r_.lowerWord(t) != "read") || nlp::isReportingNoun(r_.lowerWord(t))) return false;
+    }
+    std::size_t titles = 0;
+    auto m = std::partition_point(marked_.begin(), marked_.end(), [&](const Marked& x) {
+      return x.inner.end <= a.content.front().begin;
+    });
+    for (; m != marked_.end() && m->outer.begin < a.content.front().end; ++m) {
+      if (m->depth > 0) continue;
+      if (!titleLike(m->inner)) return false;
+      ++titles;
+    }
+    return titles > 0;
+  }
+
+  bool titleLike(Span inner) const {
+    const nlp::Range tokens = r_.tokensIn(inner);
+    std::size_t words = 0;
+    for (std::size_t t = tokens.begin; t < tokens.end; ++t) {
+      if (r_.tokens[t].kind != nlp::TokenKind::word) continue;
+      const bool capital = nlp::isUpper(nlp::charAt(r_.text, r_.tokens[t].span.begin));
+      if (!capital && (r_.tokens[t].span.size() > 3 || t == tokens.begin)) return false;
+      words += capital ? 1U : 0U;
+    }
+    return words >= 2;
   }
 
   // Where a clause stands behind its content ("…, Kelly said.") the rules know the whole of it;

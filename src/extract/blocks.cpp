@@ -189,7 +189,10 @@ class Settler {
     const bool roomBelow =
         blocks_[i].span.end + 2 <= text_.size() && text_.substr(blocks_[i].span.end, 2) == "\n\n";
     if (shape.question) return shape.words <= 16 && roomBelow;
-    return shape.words <= 16 && roomBelow && shapes_[i + 1].words > shape.words;
+    // A deck of the same length may stand between the headline and the text.
+    return shape.words <= 16 && roomBelow &&
+           (shapes_[i + 1].words > shape.words ||
+            (i + 2 < shapes_.size() && shapes_[i + 2].words > shape.words));
   }
 
   // ‘All Bets Are Off’ between paragraphs: a quotation that heads a part, its long words in capitals.

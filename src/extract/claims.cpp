@@ -18,6 +18,12 @@ using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
+// From which chance of being checkable a clause is put before a checker. What is missed is never looked
+// at, what is too much costs one key: hence a little below even. Asides tell facts nearly always.
+constexpr double kLeast = 0.47;
+constexpr double kLeastAside = 0.3;
+constexpr double kLeastVerbless = 0.65;
+
 // A content of a quote, with the quote's place in the list.
 struct Said {
   Span span;
@@ -146,7 +152,9 @@ class Finder {
              r_.word(end) != "—" && r_.tokens[end].kind != nlp::TokenKind::mark) {
         ++end;
       }
-      if (end >= t + 5 && hasVerb({t, end}) && end - t + 3 < range.size()) add({t, end}, quote);
+      if (end >= t + 5 && hasVerb({t, end}) && end - t + 3 < range.size()) {
+        add({t, end}, quote, kLeastAside);
+      }
       t = end;
     }
   }
@@ -190,7 +198,7 @@ class Finder {
     return t < range.end && nlp::isFinite(r_.pos[t]);
   }
 
-  void add(Range range, std::optional<std::size_t> quote) {
+  void add(Range range, std::optional<std::size_t> quote, double least = kLeast) {
     const auto trivial = [&](std::size_t t) {
       const nlp::TokenKind kind = r_.tokens[t].kind;
       return kind == nlp::TokenKind::mark ||
@@ -207,7 +215,7 @@ class Finder {
     const Worth worth = worthOf(r_, range, models_);
     const auto kind = quote ? std::optional(kinds_[*quote]) : std::nullopt;
     const Checkability judged = judge(r_, range, worth, kind);
-    if (judged.checkable < 0.5 || (!hasVerb(range) && judged.checkable < 0.65)) return;
+    if (judged.checkable < least || (!hasVerb(range) && judged.checkable < kLeastVerbless)) return;
     for (const model::ClaimReason reason : worth.reasons) {
       if (reason == model::ClaimReason::question || reason == model::ClaimReason::instruction) {
         return;

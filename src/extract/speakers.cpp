@@ -101,6 +101,7 @@ class Resolver {
 
   Answer resolve(Range source, std::size_t index, const std::vector<Answer>& answers) {
     if (source.size() == 0) return {};
+    if (r_.word(source.begin) == "@") return handle(source);
     const Range core = nlp::coreOf(r_, source);
     if (core.size() == 0) return {};
     const std::string head(r_.lowerWord(core.end - 1));
@@ -129,6 +130,17 @@ class Resolver {
     // "The mayor, Brandon Johnson," and "One of them, Agnes Pell"
     if (const auto named = apposition({core.end, source.end})) return {named, 0.93};
     return described(source, core, head);
+  }
+
+  // "@dana_o" is a name as it stands.
+  Answer handle(Range source) {
+    const std::string name = nlp::asciiLower(textOf(source));
+    if (const auto known = latestByHead_.find(name); known != latestByHead_.end()) {
+      return {known->second, 0.95};
+    }
+    const std::size_t entity = mentions_.addUnnamed(source, source);
+    latestByHead_[name] = entity;
+    return {entity, 0.95};
   }
 
   std::optional<std::size_t> apposition(Range rest) const {
