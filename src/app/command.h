@@ -72,6 +72,18 @@ struct MoveItem {
 struct RemoveItems {
   std::vector<model::ItemId> items;
 };
+/// Parts an item in two at a place inside it. The first part keeps number, decision and evidence;
+/// the second is a new, unchecked item of the same kind and speaker.
+struct SplitItem {
+  model::ItemId item;
+  std::size_t at = 0;  ///< byte of the newest draft where the second part begins
+};
+/// Makes several quotes, or several claims, one: the first in the text keeps its number and takes
+/// in the words, notes, corrections, flags and evidence of the others, which are removed. Its
+/// status stays only when all had the same; what was not looked at whole is unchecked.
+struct MergeItems {
+  std::vector<model::ItemId> items;
+};
 
 /// A source: `source.id` and its number are given out by the command.
 struct AddSource {
@@ -96,7 +108,7 @@ struct RemoveEvidence {
 };
 
 using Command = std::variant<ImportArticle, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
-                             AddItem, MoveItem, RemoveItems, AddSource, EditSource, AddEvidence,
-                             EditEvidence, RemoveEvidence>;
+                             AddItem, MoveItem, RemoveItems, SplitItem, MergeItems, AddSource,
+                             EditSource, AddEvidence, EditEvidence, RemoveEvidence>;
 
 }  // namespace assay::app

@@ -90,6 +90,7 @@ void ArticlePane::takeView(const ArticleInput& input) {
   scroll_ = 0;
   motion_ = {};
   selected_ = {};
+  edgeSpans_.clear();
   press_ = Press::none;
   shownFocus_ = {};
   ownClick_ = {};
@@ -179,6 +180,14 @@ void ArticlePane::goTo(Span span, bool smooth) {
   scrollTo(line.y - frame_.viewHeight * kRestingPlace, smooth);
 }
 
+// With a line of context above and below.
+bool ArticlePane::inSight(Span span) const {
+  if (layout_.lines().empty()) return true;
+  const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
+  const float top = line.y + frame_.top - frame_.viewTop;
+  return top >= line.height && top + 2 * line.height <= frame_.viewHeight;
+}
+
 void ArticlePane::followSelection(const ArticleInput& input) {
   const bool smooth = input.theme.motion && !fresh_;
   if (input.selection.focus != shownFocus_) {
@@ -190,7 +199,10 @@ void ArticlePane::followSelection(const ArticleInput& input) {
     }
     ownClick_ = {};
   }
-  if (wanted_) goTo(*std::exchange(wanted_, std::nullopt), smooth);
+  if (wanted_) {
+    const Span span = *std::exchange(wanted_, std::nullopt);
+    if (!std::exchange(gently_, false) || !inSight(span)) goTo(span, smooth);
+  }
   fresh_ = false;
 }
 
@@ -253,7 +265,10 @@ Scene ArticlePane::makeScene(const ArticleInput& input) const {
           .last = visible_.end,
           .hits = hits_,
           .hit = hits_.empty() ? kNowhere : hit_,
-          .selection = selected_};
+          .selection = selected_,
+          .missed = input.coverage == nullptr ? std::span<const Span>() : input.coverage->missed,
+          .moving = edgeSpans_,
+          .edges = edgesSeen_ || input.showEdges};
 }
 
 void ArticlePane::drawPage(const ArticleInput& input) {

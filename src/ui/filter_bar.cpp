@@ -90,7 +90,7 @@ void drawKinds(const Model& model, UiState& state) {
   }
 }
 
-void drawSort(const Theme& theme, UiState& state) {
+void drawSort(const Theme& theme, const UiState& state, CommandSink& sink) {
   const std::string label = std::string(sortWord(state.sort)) + "##sort";
   const FontScope font(theme.fonts.ui, theme.size.secondary);
   const float width = textWidth(sortWord(state.sort)) + 2 * theme.space.xs;
@@ -98,7 +98,7 @@ void drawSort(const Theme& theme, UiState& state) {
   // At the right edge, on the line of the kinds where it fits there.
   const float left = ImGui::GetContentRegionAvail().x - width;
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, left));
-  if (smallButton(theme, label.c_str())) state.sort = nextSort(state.sort);
+  if (smallButton(theme, label.c_str())) sink.perform(Action::sortList);
   tooltip(theme, "Order of the list: by place in the text, worth, status or speaker");
 }
 
@@ -120,6 +120,26 @@ void drawStatuses(const Model& model, UiState& state) {
     firstChip = false;
     if (statusChip(theme, status.status, number, isChosen)) {
       toggleStatus(state.filter, status.status);
+    }
+  }
+}
+
+// What was put off or marked is found again here; a flag nothing carries takes no room.
+void drawFlags(const Model& model, UiState& state) {
+  const Theme& theme = model.theme;
+  for (std::size_t i = 0; i < model::flags().size(); ++i) {
+    const model::FlagInfo& flag = model::flags()[i];
+    const std::size_t count = model.article->perFlag[i];
+    const bool chosen = state.filter.flags.has(flag.flag);
+    if (count == 0 && !chosen) continue;
+    const std::string number = std::to_string(count);
+    {
+      const FontScope font(theme.fonts.ui, theme.size.secondary);
+      flow(textWidth(flag.word) + textWidth(number) + 3 * theme.space.s, theme.space.xs);
+    }
+    const std::string label = std::string(flag.word) + "##chip-" + std::string(flag.id);
+    if (chip(theme, label.c_str(), number, chosen)) {
+      state.filter.flags = state.filter.flags.with(flag.flag, !chosen);
     }
   }
 }
@@ -147,8 +167,9 @@ void drawFilterBar(const Model& model, UiState& state, CommandSink& sink) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.space.s, std::round(theme.px(6))});
     drawSearch(model, state, sink);
     drawKinds(model, state);
-    drawSort(theme, state);
+    drawSort(theme, state, sink);
     drawStatuses(model, state);
+    drawFlags(model, state);
     ImGui::PopStyleVar();
   }
   ImGui::EndChild();

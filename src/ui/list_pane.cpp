@@ -31,6 +31,13 @@ RowLook rowLook(const Theme& theme) {
   return look;
 }
 
+constexpr std::string_view kUrgent = "worth checking";
+
+bool isUrgent(const app::ItemRow& row) {
+  return row.kind == model::ItemKind::claim && row.checkable && !model::info(row.status).settled &&
+         worthWord(row.score) == "high";
+}
+
 // The second line: who said it, or what kind of item it is, and what hangs on it.
 std::string secondLine(const app::ItemRow& row) {
   std::string line;
@@ -39,8 +46,8 @@ std::string secondLine(const app::ItemRow& row) {
   } else if (!row.checkable) {
     line = "opinion or forecast";
   } else {
-    line = fmt::format("{} worth", worthWord(row.score));
-    if (row.child && !row.speaker.empty()) line += " · " + row.speaker;
+    // What can be checked about it; a claim inside a quote stands under its speaker already.
+    line = !row.why.empty() ? row.why : row.speaker.empty() ? "the author's claim" : row.speaker;
   }
   if (row.evidenceCount > 0) {
     line += fmt::format(" · {} source{}", row.evidenceCount, row.evidenceCount == 1 ? "" : "s");
@@ -80,8 +87,15 @@ void drawRowText(const Model& model, const app::ItemRow& row, const RowLook& loo
                        palette.secondary);
   }
   const FontScope font(theme.fonts.ui, theme.size.secondary);
-  textWithin({textLeft, top + theme.size.ui + theme.space.xs}, right - textLeft, palette.secondary,
-             secondLine(row));
+  const float second = top + theme.size.ui + theme.space.xs;
+  float room = right - textLeft;
+  // Only the few that should be looked at first say so: a word on every row is no word at all.
+  if (isUrgent(row)) {
+    const float width = textWidth(kUrgent);
+    textWithin({right - width, second}, width + 1, palette.accent, kUrgent);
+    room -= width + theme.space.s;
+  }
+  textWithin({textLeft, second}, room, palette.secondary, secondLine(row));
 }
 
 // The whole row is one target. Its parts are drawn, not items: a thousand rows stay cheap.

@@ -264,6 +264,29 @@ bool statusButton(const Theme& theme, model::Status status, std::string_view key
   return press.pressed;
 }
 
+bool radio(const Theme& theme, const std::string& id, std::string_view word, float width,
+           bool chosen) {
+  const float height = std::round(theme.size.ui + theme.px(13));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed =
+      ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (chosen || ImGui::IsItemHovered()) {
+    draw.AddRectFilled(at, {at.x + width, at.y + height},
+                       chosen ? theme.palette.selection : theme.palette.hover, theme.corner);
+  }
+  const float radius = std::round(theme.px(6));
+  const ImVec2 dot{at.x + theme.space.s + radius, at.y + height * 0.5F};
+  draw.AddCircle(dot, radius, chosen ? theme.palette.accent : theme.palette.secondary, 0,
+                 std::max(1.0F, theme.px(1.25F)));
+  if (chosen) draw.AddCircleFilled(dot, radius * 0.5F, theme.palette.accent);
+  const FontScope font(theme.fonts.ui, theme.size.ui);
+  const float left = at.x + 2 * theme.space.s + 2 * radius;
+  textWithin({left, std::round(at.y + (height - theme.size.ui) * 0.5F)},
+             at.x + width - theme.space.s - left, theme.palette.text, word);
+  return pressed;
+}
+
 bool beginCombo(const Theme& theme, const char* id, const std::string& shown) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();  // the list's own window is current once open
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -72,6 +72,10 @@ void flow(float width, float spacing);
 [[nodiscard]] bool statusButton(const Theme& theme, model::Status status, std::string_view key,
                                 bool chosen, float width);
 
+/// A radio button with its word, `width` wide; true when it was pressed.
+[[nodiscard]] bool radio(const Theme& theme, const std::string& id, std::string_view word,
+                         float width, bool chosen);
+
 /// A combo box over the width there is, with a small chevron. True while its list is open: then
 /// ImGui::EndCombo must follow.
 [[nodiscard]] bool beginCombo(const Theme& theme, const char* id, const std::string& shown);

@@ -12,6 +12,8 @@
 #include "ui/list_pane.h"
 #include "ui/overlays.h"
 #include "ui/report_screen.h"
+#include "ui/settings_screen.h"
+#include "ui/sources_screen.h"
 #include "ui/start_screen.h"
 #include "ui/widgets.h"
 #include "ui/workbench_screen.h"
@@ -59,11 +61,12 @@ PaneWidths paneWidths(const Theme& theme, const app::Settings& settings, float r
 }
 
 bool beginPane(const char* id, ImVec2 size, ImU32 ground, ImVec2 padding,
-               ImGuiWindowFlags flags = 0) {
+               ImGuiWindowFlags flags = 0, ImGuiChildFlags childFlags = 0) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   const bool open = ImGui::BeginChild(
-      id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, flags);
+      id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened | childFlags,
+      flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   return open;
@@ -183,14 +186,36 @@ void WorkbenchScreen::splitter(const char* id, float height, double& width, floa
   settingsChanged();
 }
 
+// What the tint in the text means, in figures; only while it is shown.
+void WorkbenchScreen::drawCoverage(const Model& now) {
+  if (!state_.coverage) return;
+  if (coverageOf_ != article_) {
+    coverage_ = app::coverage(*article_);
+    coverageOf_ = article_;
+  }
+  if (beginPane("coverage", {0, 0}, theme_.palette.panel, {theme_.space.l, theme_.space.s},
+                ImGuiWindowFlags_NoScrollbar, ImGuiChildFlags_AutoResizeY)) {
+    spaced([&] { drawCoverageStrip(now, coverage_, state_); });
+  }
+  ImGui::EndChild();
+  hairline(theme_);
+}
+
 void WorkbenchScreen::drawArticle(const Model& now) {
   pane_.find(state_.filter.text);
+  drawCoverage(now);
   const bool keys = state_.overlay == Overlay::none && !ImGui::GetIO().WantTextInput;
   const ArticleEvents events = pane_.draw({.view = article_,
                                            .shown = shown_,
                                            .selection = state_.selection,
                                            .theme = theme_,
-                                           .keys = keys});
+                                           .keys = keys,
+                                           .coverage = state_.coverage ? &coverage_ : nullptr,
+                                           .edges = !now.readOnly && state_.selection.more.empty(),
+                                           .showEdges = state_.spanMode});
+  if (!events.moved.empty() && detail_ != nullptr) {
+    execute(app::MoveItem{detail_->item.id, events.moved});
+  }
   if (events.clicked) {
     select(*events.clicked, events.extend   ? Picking::extend
                             : events.toggle ? Picking::toggle
@@ -214,6 +239,9 @@ void WorkbenchScreen::drawTextMenu(const Model& now) {
     };
     entry(Action::makeClaim, words && !now.readOnly);
     entry(Action::makeQuote, words && !now.readOnly);
+    entry(Action::splitItem, words && now.detail != nullptr && !now.readOnly);
+    entry(Action::mergeItems, !state_.selection.more.empty() && !now.readOnly);
+    entry(Action::editSpan, now.detail != nullptr && !now.readOnly);
     entry(Action::copyItem, now.detail != nullptr);
     entry(Action::history, now.detail != nullptr);
     entry(Action::removeItems, now.detail != nullptr && !now.readOnly);
@@ -234,6 +262,8 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::importing: drawImporting(now, state_, *this); break;
     case Overlay::imported: drawImported(now, state_); break;
     case Overlay::history: drawHistory(now, state_); break;
+    case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
+    case Overlay::settings: drawSettings(now, state_, *this); break;
   }
 }
 

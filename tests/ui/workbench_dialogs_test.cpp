@@ -70,6 +70,17 @@ TEST_CASE("a dropped file is taken in, and what was understood is shown") {
         "Lighthouse keepers of Varn to be replaced by cameras – Assay");
 }
 
+TEST_CASE("Enter pressed twice on what was understood begins the check and types nothing") {
+  WorkbenchFixture desk(empty());
+  desk.screen().drop({desk.folder.write("keepers.txt", test::deskArticle())});
+  waitForImport(desk);
+  desk.driver().keys(ImGuiKey_Enter, 2);
+  const std::string first = desk.focus();
+  desk.driver().key(ImGuiKey_V);
+  CHECK(desk.status(first) == "verified");
+  CHECK(desk.screen().state().fields.fields[1].text.empty());
+}
+
 TEST_CASE("a text on the clipboard becomes an article") {
   WorkbenchFixture desk(empty());
   desk.driver().clipboard = "The pier is 90 metres long.\n\n“It creaks,” said Una Roth.\n";
