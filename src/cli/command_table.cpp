@@ -34,7 +34,13 @@ constexpr std::array kCommands{
     CommandRow{"Decide", "undo", "take your newest change back", runUndo},
     CommandRow{"Decide", "redo", "do it again", runRedo},
     CommandRow{"Hand on", "report", "write a report: HTML, Markdown, CSV or JSON", runReport},
-    CommandRow{"Hand on", "verify", "check that a store is whole", runVerify},
+    CommandRow{"Keep", "verify", "check that a store is whole", runVerify},
+    CommandRow{"Keep", "backup", "copy a store and verify the copy", runBackup},
+    CommandRow{"Keep", "restore", "make a store out of a backup", runRestore},
+    CommandRow{"Keep", "salvage", "save what is left of a damaged store", runSalvage},
+    CommandRow{"Keep", "export-events", "the whole record, as lines of JSON", runExportEvents},
+    CommandRow{"Keep", "import-events", "take in the record of another copy", runImportEvents},
+    CommandRow{"Keep", "redact", "take words out of the record for ever", runRedact},
 };
 
 std::string_view familyOf(std::string_view name) {

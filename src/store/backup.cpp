@@ -41,13 +41,7 @@ Result<void> copyPages(const fs::path& from, const fs::path& to) {
 }
 
 Result<VerifyReport> copyVerified(const fs::path& from, const fs::path& to) {
-  std::error_code ignored;
-  if (fs::exists(fs::symlink_status(to, ignored))) {
-    return base::fail(ErrorCode::conflict,
-                      to.string() +
-                          " is there already. Choose another name; nothing is ever "
-                          "written over.");
-  }
+  if (auto free = checkFree(to); !free) return base::passOn(free);
   auto temporary = temporaryBeside(to);
   if (!temporary) return base::passOn(temporary);
   const TemporaryFile guard(*temporary);

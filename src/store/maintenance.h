@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/id.h"
@@ -30,6 +31,18 @@ namespace assay::store {
 /// Makes a store out of a backup: verified first, into a new file beside whatever is damaged.
 [[nodiscard]] base::Result<VerifyReport> restoreStore(const std::filesystem::path& backup,
                                                       const std::filesystem::path& target);
+
+/// What could be saved out of a damaged store.
+struct SalvageReport {
+  std::uint64_t events = 0;
+  std::vector<std::string> missing;  ///< a sentence for each gap and each event without its thing
+};
+
+/// Makes a new store out of every event that can still be found in the bytes of `damaged` and of
+/// its journal, with each in its order and with its own hash. Reads only; needs neither a header
+/// nor a schema. corrupt when there is no event at all; conflict when `target` exists.
+[[nodiscard]] base::Result<SalvageReport> salvageStore(const std::filesystem::path& damaged,
+                                                       const std::filesystem::path& target);
 
 /// Hands out every event as one line of JSON (SCHEMA.md, "Event lines"), without its line feed, in
 /// the order of the fold. Gives the number of lines. Stops at the first error of `line`.

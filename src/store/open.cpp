@@ -21,8 +21,6 @@ using base::Result;
 
 namespace {
 
-constexpr std::chrono::milliseconds kBusyTimeout{5'000};
-
 fs::path journalOf(const fs::path& path) { return path.string() + "-journal"; }
 
 fs::path folderOf(const fs::path& path) {
@@ -145,6 +143,14 @@ Result<void> createNew(const fs::path& path) {
 }
 
 }  // namespace
+
+Result<void> checkFree(const fs::path& target) {
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(target, ignored))) return {};
+  return base::fail(ErrorCode::conflict, target.string() +
+                                             " is there already. Choose another name; nothing is "
+                                             "ever written over.");
+}
 
 TemporaryFile::~TemporaryFile() {
   std::error_code ignored;

@@ -8,6 +8,7 @@
 // Not here: what the bytes of a header mean (header.h), the settings (sqlite.h).
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -22,6 +23,12 @@ namespace assay::store {
 /// Errors: notFound, unsupported (foreign, newer), corrupt (cut off, tampered with), io (rights),
 /// busy. options.actor is not looked at.
 [[nodiscard]] base::Result<std::unique_ptr<Database>> openDatabase(const OpenOptions& options);
+
+/// How long a lock of somebody else is waited for.
+inline constexpr std::chrono::milliseconds kBusyTimeout{5'000};
+
+/// conflict when there is anything of that name: nothing is ever written over.
+[[nodiscard]] base::Result<void> checkFree(const std::filesystem::path& target);
 
 /// Removes a file that did not become anything, and its journal, when it goes out of scope.
 class TemporaryFile {

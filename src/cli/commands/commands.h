@@ -31,5 +31,11 @@ ExitCode runUndo(Invocation& call);
 ExitCode runRedo(Invocation& call);
 ExitCode runReport(Invocation& call);
 ExitCode runVerify(Invocation& call);
+ExitCode runBackup(Invocation& call);
+ExitCode runRestore(Invocation& call);
+ExitCode runSalvage(Invocation& call);
+ExitCode runExportEvents(Invocation& call);
+ExitCode runImportEvents(Invocation& call);
+ExitCode runRedact(Invocation& call);
 
 }  // namespace assay::cli
