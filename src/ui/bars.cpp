@@ -72,14 +72,28 @@ float drawBarButtons(const Model& model, CommandSink& sink, float right, float t
   return right;
 }
 
+// Title and draft as drawTitle puts them.
+float titleWidth(const Model& model) {
+  const Theme& theme = model.theme;
+  float width = 2 * theme.space.l + theme.space.m;
+  {
+    const FontScope font(theme.fonts.uiBold, theme.size.ui);
+    width += textWidth(model.article->article.title);
+  }
+  const FontScope small(theme.fonts.ui, theme.size.secondary);
+  return width + textWidth("draft 99") + theme.space.xl;
+}
+
 // What was saved comes first, then the count, then the bar; a narrow window drops them from the
 // end.
 float drawProgressAndSaved(const Model& model, const UiState& state, float right, float height) {
   const Theme& theme = model.theme;
+  const float room = ImGui::GetWindowWidth();
   const FontScope font(theme.fonts.ui, theme.size.secondary);
   const ImVec2 origin = ImGui::GetWindowPos();
   const float middle = origin.y + std::round((height - theme.size.secondary) * 0.5F);
-  const float titleRoom = theme.px(150);
+  // The title is what says where one is: it gives way only when it is longer than its share.
+  const float titleRoom = std::max(theme.px(150), std::min(titleWidth(model), room * 0.42F));
   const std::string progress = progressText(model.article->settled, model.article->rows.size());
   const float progressWidth = textWidth(progress);
   const auto put = [&](const std::string& text, float width, ImU32 color) {
@@ -240,16 +254,16 @@ void drawCoverageStrip(const Model& model, const app::Coverage& coverage, UiStat
     ImGui::SameLine(0, theme.space.xs);
     plainText(theme, theme.size.secondary, theme.palette.secondary, text);
   };
-  part(coverage.checked, "of the words are checked", true);
-  part(coverage.open, "stand in open items", false);
+  part(coverage.checked, "of all words checked", true);
+  part(coverage.open, "in open items", false);
   const float side = theme.size.secondary;
-  flow(side + textWidth("100 % stand in no item (9999)") + theme.space.s, theme.space.l);
+  flow(side + textWidth("100 % in no item (9999)") + theme.space.s, theme.space.l);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + side, at.y + side}, theme.palette.missed,
                                             theme.corner * 0.4F);
   ImGui::Dummy({side, side});
   ImGui::SameLine(0, theme.space.s);
-  part(coverage.missing(), "stand in no item", true);
+  part(coverage.missing(), "in no item", true);
   const std::string key = model.keys.keyText(Action::coverage);
   const std::string label = key.empty() ? "Hide" : "Hide (" + key + ")";
   flow(textWidth(label) + 2 * theme.space.xs, theme.space.l);

@@ -3,7 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "ui/edit_field.h"
 #include "ui/widgets.h"
@@ -102,24 +105,54 @@ void drawSort(const Theme& theme, const UiState& state, CommandSink& sink) {
   tooltip(theme, "Order of the list: by place in the text, worth, status or speaker");
 }
 
+struct StatusCount {
+  model::Status status;
+  std::string count;
+  bool chosen;
+};
+
 // Counts are of the whole article, not of what passes: a chip tells what pressing it would show.
-void drawStatuses(const Model& model, UiState& state) {
-  const Theme& theme = model.theme;
-  bool firstChip = true;
+std::vector<StatusCount> statusCounts(const Model& model, const UiState& state) {
+  std::vector<StatusCount> out;
   for (const model::StatusInfo& status : model::statuses()) {
     const std::size_t count = model.article->perStatus[static_cast<std::size_t>(status.status)];
     const auto& chosen = state.filter.statuses;
     const bool isChosen = std::find(chosen.begin(), chosen.end(), status.status) != chosen.end();
-    if (count == 0 && !isChosen) continue;
-    const std::string number = std::to_string(count);
+    if (count > 0 || isChosen) out.push_back({status.status, std::to_string(count), isChosen});
+  }
+  return out;
+}
+
+// How many lines the chips take with their words.
+int linesOf(const Theme& theme, const std::vector<StatusCount>& chips, float room) {
+  int lines = 1;
+  float at = 0;
+  for (const StatusCount& row : chips) {
+    const float width = statusChipWidth(theme, row.status, row.count, false);
+    if (at > 0 && at + theme.space.xs + width > room) {
+      ++lines;
+      at = 0;
+    }
+    at += (at > 0 ? theme.space.xs : 0) + width;
+  }
+  return lines;
+}
+
+// Late in the work there are chips for every status; the list below must not pay for them.
+void drawStatuses(const Model& model, UiState& state) {
+  constexpr int kMostLines = 2;
+  const Theme& theme = model.theme;
+  const std::vector<StatusCount> chips = statusCounts(model, state);
+  const bool brief = linesOf(theme, chips, ImGui::GetContentRegionAvail().x) > kMostLines;
+  bool firstChip = true;
+  for (const StatusCount& row : chips) {
+    const bool noWord = brief && !row.chosen;
     if (!firstChip) {
-      const FontScope font(theme.fonts.ui, theme.size.secondary);
-      flow(textWidth(status.word) + textWidth(number) + theme.size.secondary + 2 * theme.space.l,
-           theme.space.xs);
+      flow(statusChipWidth(theme, row.status, row.count, noWord), theme.space.xs);
     }
     firstChip = false;
-    if (statusChip(theme, status.status, number, isChosen)) {
-      toggleStatus(state.filter, status.status);
+    if (statusChip(theme, row.status, row.count, row.chosen, noWord)) {
+      toggleStatus(state.filter, row.status);
     }
   }
 }

@@ -121,6 +121,10 @@ void drawRow(const Model& model, UiState& state, CommandSink& sink, std::size_t 
     draw.AddRectFilled(at, {at.x + std::round(theme.px(3)), at.y + look.height}, palette.accent);
   }
   drawRowText(model, row, look, at, at.x + width - theme.space.m, ground);
+  if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+    if (!selected) sink.select(row.id, Picking::only);
+    state.menuWanted = true;
+  }
   if (!pressed) return;
   const ImGuiIO& io = ImGui::GetIO();
   sink.select(row.id, io.KeyShift ? Picking::extend : io.KeyCtrl ? Picking::toggle : Picking::only);
@@ -188,12 +192,23 @@ void drawFooter(const Model& model, CommandSink& sink, float height) {
                         ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                         ImGuiWindowFlags_NoScrollbar)) {
     const FontScope font(theme.fonts.ui, theme.size.secondary);
-    gap(std::round((height - theme.size.secondary) * 0.5F));
-    plainText(theme, theme.size.secondary, theme.palette.secondary,
-              hiddenText(*model.article, model.shown));
-    ImGui::SameLine(0, theme.space.xs);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.space.xs);
-    if (smallButton(theme, "Show all (Esc)")) sink.perform(Action::showAll);
+    const std::string hidden = hiddenText(*model.article, model.shown);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const auto buttonRoom = [&](std::string_view label) {
+      return textWidth(label) + 2 * theme.space.xs;
+    };
+    constexpr const char* kWithKey = "Show all (Esc)";
+    const bool roomy = textWidth(hidden) + theme.space.xs + buttonRoom(kWithKey) <= room;
+    const char* label = roomy ? kWithKey : "Show all";
+    const float words =
+        std::min(std::ceil(textWidth(hidden)), room - theme.space.xs - buttonRoom(label));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    textWithin({at.x, std::round(at.y + (height - theme.size.secondary) * 0.5F)}, words + 1,
+               theme.palette.secondary, hidden);
+    ImGui::SetCursorScreenPos(
+        {at.x + words + theme.space.xs,
+         std::round(at.y + (height - theme.size.secondary) * 0.5F) - theme.space.xs});
+    if (smallButton(theme, label)) sink.perform(Action::showAll);
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();

@@ -310,8 +310,9 @@ void drawSourcesScreen(const Model& model, UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
   SourcesState& sources = state.sources;
   bool closed = false;
-  // Esc in a field only leaves the field.
-  const bool typing = ImGui::GetIO().WantTextInput;
+  // Esc in a field of the source only leaves that field.
+  const bool typing = std::any_of(sources.fields.begin(), sources.fields.end(),
+                                  [](const EditField& field) { return field.active; });
   if (!beginDialog(theme, "sources", "Sources of this store", {theme.px(980), 0}, closed)) return;
   read(model, sources, sink);
   if (closed && typing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) closed = false;

@@ -214,6 +214,9 @@ void applyStyle(const Theme& theme) {
   applyColors(theme.palette, style.Colors);
   const Space& space = theme.space;
   style.FontSizeBase = theme.size.ui;
+  // Within a frame the library puts the old size back when a pushed font is popped; this is taken
+  // over at the start of the next frame.
+  style._NextFrameFontSizeBase = theme.size.ui;
   style.WindowPadding = {0, 0};
   style.FramePadding = {space.s, std::round(theme.px(5))};
   style.ItemSpacing = {space.s, space.s};

@@ -139,6 +139,7 @@ struct UiState {
   bool searchActive = false;
   bool coverage = false;       ///< the article shows what nobody has checked
   bool spanMode = false;       ///< arrows move the ends of the focused item
+  bool menuWanted = false;     ///< the right button was pressed on an item
   bool wordsSelected = false;  ///< some words of the article are
   Focus focus = Focus::none;
 

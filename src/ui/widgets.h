@@ -62,9 +62,11 @@ enum class ButtonKind : std::uint8_t {
 
 /// A filter chip: word and count, filled when it is chosen.
 [[nodiscard]] bool chip(const Theme& theme, const char* label, std::string_view count, bool chosen);
-/// A chip with the status's mark before its word.
+/// A chip with the status's mark before its word; `brief` leaves the word to the tooltip.
 [[nodiscard]] bool statusChip(const Theme& theme, model::Status status, std::string_view count,
-                              bool chosen);
+                              bool chosen, bool brief);
+[[nodiscard]] float statusChipWidth(const Theme& theme, model::Status status,
+                                    std::string_view count, bool brief);
 /// Puts the next item on the same line when `width` still fits there.
 void flow(float width, float spacing);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/bars.h"
 #include "ui/file_browser.h"
@@ -162,6 +163,8 @@ void WorkbenchScreen::drawPanes(const Model& now, float height) {
     splitter("##inspector-width", height, startup_.settings.inspectorWidth, -1);
   }
   ImGui::SetCursorScreenPos(after);
+  if (std::exchange(state_.menuWanted, false)) ImGui::OpenPopup("text-menu");
+  drawTextMenu(now);
 }
 
 void WorkbenchScreen::splitter(const char* id, float height, double& width, float sign) {
@@ -221,8 +224,7 @@ void WorkbenchScreen::drawArticle(const Model& now) {
                             : events.toggle ? Picking::toggle
                                             : Picking::only);
   }
-  if (events.menu) ImGui::OpenPopup("text-menu");
-  drawTextMenu(now);
+  if (events.menu) state_.menuWanted = true;
 }
 
 // The right button offers by word what the keys do; each entry shows its key.

@@ -154,7 +154,6 @@ class WorkbenchScreen final : public CommandSink {
   bool settingsDirty_ = false;
   bool closeTried_ = false;
   bool quit_ = false;
-  bool textMenu_ = false;   // the menu on the article is wanted
   int framesWanted_ = 2;    // to be drawn although nothing comes in
   int swallow_ = 0;         // frames whose typed characters belong to the key that moved the focus
   bool leftField_ = false;  // Esc left a text field in the frame before

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/bench/figures.h"
 #include "tests/bench/promises.h"
 
 namespace {
@@ -32,6 +33,22 @@ bool printPromises(const std::string& article) {
   return kept;
 }
 
+bool printFigures() {
+  bool kept = true;
+  fmt::print("\n{:<46} {:<11} {:>10} {:>10}   {}\n", "the workbench", "where", "measured", "limit",
+             "how");
+  for (const assay::bench::Figure& figure : assay::bench::measureFigures()) {
+    const std::string measured =
+        figure.measured ? fmt::format("{:.2f}", *figure.measured) : std::string("–");
+    const bool missed = figure.measured && !figure.kept();
+    fmt::print("{:<46} {:<11} {:>10} {:>10} {:<6} {}{}\n", figure.what, figure.where, measured,
+               fmt::format("{:g}", figure.limit), figure.unit, figure.note,
+               missed ? "  MISSED" : "");
+    kept = kept && !missed;
+  }
+  return kept;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -41,7 +58,8 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);
     return 2;
   }
-  const bool kept = printPromises(article);
+  bool kept = printPromises(article);
+  kept = printFigures() && kept;
   benchmark::RunSpecifiedBenchmarks();
   return kept ? 0 : 1;
 }

@@ -183,12 +183,12 @@ TEST_CASE("G shows what nobody has checked, in figures and in the text, and puts
   UiDriver& driver = desk.driver();
   const int plain = driver.vertexCount();
   driver.key(ImGuiKey_G);
-  CHECK(contains(driver.screenText(), "of the words are checked (0)"));
+  CHECK(contains(driver.screenText(), "of all words checked (0)"));
   CHECK(driver.vertexCount() > plain);
   driver.key(ImGuiKey_V);
-  CHECK_FALSE(contains(driver.screenText(), "of the words are checked (0)"));
+  CHECK_FALSE(contains(driver.screenText(), "of all words checked (0)"));
   driver.key(ImGuiKey_Escape);
-  CHECK_FALSE(contains(driver.screenText(), "of the words are checked"));
+  CHECK_FALSE(contains(driver.screenText(), "of all words checked"));
 }
 
 TEST_CASE("what was put off is found again by its chip") {
