@@ -7,6 +7,7 @@
 #include "extract/attribution.h"
 #include "extract/blocks.h"
 #include "extract/claims.h"
+#include "extract/confidence.h"
 #include "extract/models.h"
 #include "extract/nlp/reading.h"
 #include "extract/quotation_marks.h"
@@ -29,9 +30,8 @@ model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, s
   quote.cue = attribution.cue;
   quote.source = attribution.source;
   quote.speaker = resolved.of[at];
-  // Both must be right: the words and whose they are. Unknown speakers leave the words.
-  const double who = quote.speaker ? resolved.certainty[at] : 0.6;
-  quote.confidence = std::clamp(attribution.confidence * who, 0.0, 1.0);
+  quote.confidence = confidenceOf(
+      attribution, quote.speaker ? std::optional(resolved.certainty[at]) : std::nullopt);
   return quote;
 }
 

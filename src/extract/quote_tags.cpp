@@ -23,8 +23,8 @@ std::uint8_t step(std::size_t distance) {
   return i;
 }
 
-// The reader was taught to be right token by token, which makes it silent too often: this much less for
-// saying nothing (chosen on dev; 0.3 finds more and invents more).
+// The reader was taught to be right token by token, which makes it silent too often: this much less
+// for saying nothing (chosen on dev; 0.3 finds more and invents more).
 constexpr double kCaution = 0.15;
 
 constexpr std::uint8_t kInside = 1;
