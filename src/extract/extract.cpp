@@ -8,7 +8,9 @@
 #include "extract/blocks.h"
 #include "extract/claims.h"
 #include "extract/confidence.h"
+#include "extract/marks_alone.h"
 #include "extract/models.h"
+#include "extract/nlp/language.h"
 #include "extract/nlp/reading.h"
 #include "extract/quotation_marks.h"
 #include "extract/speakers.h"
@@ -49,6 +51,21 @@ void alignToGraphemes(std::string_view text, model::Extraction& found) {
   }
 }
 
+std::vector<Span> paragraphsOf(const nlp::Reading& reading) {
+  std::vector<Span> paragraphs;
+  paragraphs.reserve(reading.paragraphs.size());
+  for (const nlp::Paragraph& paragraph : reading.paragraphs) paragraphs.push_back(paragraph.span);
+  return paragraphs;
+}
+
+// A text in another language: nobody's words, no claims, and a sentence that says so.
+model::Extraction byMarksAlone(const nlp::Reading& reading, model::Extraction found) {
+  found.quotes = quotesByMarksAlone(reading.text, findMarked(reading.text, paragraphsOf(reading)));
+  found.warnings.push_back({std::string(kNotEnglish), std::nullopt});
+  alignToGraphemes(reading.text, found);
+  return found;
+}
+
 // The blocks without the datelines at their beginning, for reading.
 std::vector<model::Block> withoutDatelines(std::string_view text,
                                            std::vector<model::Block> blocks) {
@@ -73,14 +90,15 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   if (found.title.empty()) found.title = document.title;
   nlp::Reading reading = nlp::read(text, withoutDatelines(text, found.blocks));
   if (job.cancelled()) return stopped();
+  if (!nlp::isEnglish(reading)) {
+    job.report(1.0, "done");
+    return byMarksAlone(reading, std::move(found));
+  }
   job.report(0.2, "finding words");
   nlp::tagPartsOfSpeech(reading, models.pos);
   if (job.cancelled()) return stopped();
   job.report(0.5, "finding quotes");
-  std::vector<Span> paragraphs;
-  paragraphs.reserve(reading.paragraphs.size());
-  for (const nlp::Paragraph& paragraph : reading.paragraphs) paragraphs.push_back(paragraph.span);
-  const std::vector<Marked> marked = findMarked(text, paragraphs);
+  const std::vector<Marked> marked = findMarked(text, paragraphsOf(reading));
   const std::vector<Attribution> attributions = findAttributions(reading, marked, models);
   if (job.cancelled()) return stopped();
   job.report(0.8, "finding speakers");
