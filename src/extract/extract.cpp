@@ -79,7 +79,8 @@ std::vector<model::Block> withoutDatelines(std::string_view text,
 
 }  // namespace
 
-base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job) {
+base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job,
+                                        nlp::Memory* memory) {
   const Models& models = builtInModels();
   const std::string_view text = document.text;
   model::Extraction found;
@@ -89,6 +90,8 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   found.title = headlineOf(text, found.blocks);
   if (found.title.empty()) found.title = document.title;
   nlp::Reading reading = nlp::read(text, withoutDatelines(text, found.blocks));
+  reading.memory = memory;
+  if (memory != nullptr) memory->begin();
   if (job.cancelled()) return stopped();
   if (!nlp::isEnglish(reading)) {
     job.report(1.0, "done");
@@ -111,6 +114,7 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   job.report(0.9, "finding claims");
   found.claims = findClaims(reading, found.quotes, models);
   alignToGraphemes(text, found);
+  if (memory != nullptr) memory->end();
   job.report(1.0, "done");
   return found;
 }
