@@ -113,7 +113,8 @@ class Joiner {
     std::size_t index = 0;
   };
 
-  // Marked words without a source of their own that lie inside a content found since are part of it.
+  // Marked words without a source of their own that lie inside a content found since are part of
+  // it.
   void dropParts() {
     std::vector<Place> whole;
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -165,15 +166,16 @@ class Joiner {
     }
   }
 
-  // "She sang in “Harbour Lights”": marked words with capitals throughout are a work's title, unless
-  // a verb of saying or judging stands before them.
+  // "She sang in “Harbour Lights”": marked words with capitals throughout are a work's title,
+  // unless a verb of saying or judging stands before them.
   bool namesTitle(const Attribution& a) const {
     if (a.content.size() != 1 || !a.cue) return false;
     const nlp::Range cue = r_.tokensIn(*a.cue);
     for (std::size_t t = cue.begin; t < cue.end; ++t) {
       const nlp::Reporting kind = nlp::reporting(r_.lowerWord(t));
       const bool says = kind == nlp::Reporting::speech || kind == nlp::Reporting::comment;
-      if ((says && r_.lowerWord(t) != "read") || nlp::isReportingNoun(r_.lowerWord(t))) return false;
+      if ((says && r_.lowerWord(t) != "read") || nlp::isReportingNoun(r_.lowerWord(t)))
+        return false;
     }
     std::size_t titles = 0;
     auto m = std::partition_point(marked_.begin(), marked_.end(), [&](const Marked& x) {
@@ -273,8 +275,8 @@ class Joiner {
     }
   }
 
-  // "Kelly says it shows that the plan is “a trap”": the marks saw the nearest clause, which is part
-  // of what is said; whoever says all of it is the source.
+  // "Kelly says it shows that the plan is “a trap”": the marks saw the nearest clause, which is
+  // part of what is said; whoever says all of it is the source.
   static void takeOuterClause(Attribution& known, const Attribution& learned) {
     if (!known.cue || !learned.cue || !learned.source) return;
     const bool said = std::any_of(known.content.begin(), known.content.end(),

@@ -195,7 +195,8 @@ class Settler {
             (i + 2 < shapes_.size() && shapes_[i + 2].words > shape.words));
   }
 
-  // ‘All Bets Are Off’ between paragraphs: a quotation that heads a part, its long words in capitals.
+  // ‘All Bets Are Off’ between paragraphs: a quotation that heads a part, its long words in
+  // capitals.
   static bool markedHeading(std::string_view line, const Shape& shape) {
     return nlp::isQuotationMark(charAt(line, 0)) &&
            nlp::isQuotationMark(nlp::charBefore(line, line.size())) && shape.words >= 3 &&

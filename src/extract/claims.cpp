@@ -18,8 +18,9 @@ using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
-// From which chance of being checkable a clause is put before a checker. What is missed is never looked
-// at, what is too much costs one key: hence a little below even. Asides tell facts nearly always.
+// From which chance of being checkable a clause is put before a checker. What is missed is never
+// looked at, what is too much costs one key: hence a little below even. Asides tell facts nearly
+// always.
 constexpr double kLeast = 0.47;
 constexpr double kLeastAside = 0.3;
 constexpr double kLeastVerbless = 0.65;
@@ -148,8 +149,8 @@ class Finder {
       const std::string_view word = r_.lowerWord(t);
       if (r_.word(t - 1) != "," || (word != "who" && word != "which" && word != "whose")) continue;
       std::size_t end = t + 1;
-      while (end < range.end && r_.word(end) != "," && r_.word(end) != ";" &&
-             r_.word(end) != "—" && r_.tokens[end].kind != nlp::TokenKind::mark) {
+      while (end < range.end && r_.word(end) != "," && r_.word(end) != ";" && r_.word(end) != "—" &&
+             r_.tokens[end].kind != nlp::TokenKind::mark) {
         ++end;
       }
       if (end >= t + 5 && hasVerb({t, end}) && end - t + 3 < range.size()) {

@@ -301,8 +301,8 @@ void Mentions::addName(Range run, bool quoted) {
   if (name.size() == 1) {
     const std::string word = bare(r_.lowerWord(name.begin));
     const std::string one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
-    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) ||
-        nlp::bodyNouns().has(word) || nlp::personNouns().has(one)) {
+    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) || nlp::bodyNouns().has(word) ||
+        nlp::personNouns().has(one)) {
       return;
     }
   }
@@ -514,10 +514,9 @@ std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) 
       --end;
       ++looked;
       const Entity& entity = entities_[end->entity];
-      const bool fits =
-          entity.kind == SpeakerKind::body || entity.kind == SpeakerKind::document ||
-          (entity.kind == SpeakerKind::unknown &&
-           (entity.acts || (plural && entity.key.ends_with('s'))));
+      const bool fits = entity.kind == SpeakerKind::body || entity.kind == SpeakerKind::document ||
+                        (entity.kind == SpeakerKind::unknown &&
+                         (entity.acts || (plural && entity.key.ends_with('s'))));
       if (!fits || end->quoted) continue;
       if (!any && (entity.acts || entity.kind == SpeakerKind::document)) any = end->entity;
       if (end->subject) acting = end->entity;

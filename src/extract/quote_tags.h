@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -57,6 +58,9 @@ class QuoteContext {
   /// The set of transition weights in force between a token and the one before it.
   [[nodiscard]] std::uint64_t transitionClass(std::size_t token, nlp::Range range,
                                               bool inside) const;
+
+  /// Everything that the tags of a stretch depend on, as bytes.
+  [[nodiscard]] std::string keyOf(nlp::Range range, bool inside) const;
 
   [[nodiscard]] const nlp::Reading& reading() const { return r_; }
 

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <string>
+#include <utility>
 
 #include "extract/models.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/dates.h"
+#include "extract/nlp/memory.h"
 #include "extract/nlp/people_words.h"
 #include "extract/nlp/phrases.h"
 #include "extract/worth_reasons.h"
@@ -256,13 +260,38 @@ double learnedWorth(const WorthFeatures& features, const nlp::LinearModel& model
   return logistic(total * model.scale());
 }
 
+namespace {
+
+// The worth of a clause depends on its words and their tags alone.
+double rememberedWorth(const Reading& reading, Range range, const nlp::LinearModel& model) {
+  if (reading.memory == nullptr) return learnedWorth(worthFeatures(reading, range), model);
+  std::string key = "w";
+  key.append(reading.spanOf(range).of(reading.text));
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    key.push_back('\0');
+    key.append(reading.word(t));
+    key.push_back(static_cast<char>(reading.pos[t]));
+  }
+  double score = 0;
+  if (const std::string* known = reading.memory->recall(key)) {
+    std::memcpy(&score, known->data(), sizeof score);
+    return score;
+  }
+  score = learnedWorth(worthFeatures(reading, range), model);
+  reading.memory->keep(std::move(key),
+                       std::string(reinterpret_cast<const char*>(&score), sizeof score));
+  return score;
+}
+
+}  // namespace
+
 Worth worthOf(const Reading& reading, Range range, const Models& models) {
   const Seen seen = look(reading, range);
   Worth worth;
   worth.checkable = checkable(seen);
   worth.score = seen.words == 0 ? 0.0 : ruleScore(seen);
   if (!models.worth.empty() && seen.words > 0) {
-    worth.score = learnedWorth(worthFeatures(reading, range), models.worth);
+    worth.score = rememberedWorth(reading, range, models.worth);
   }
   for (const model::ClaimReasonInfo& info : model::claimReasons()) {
     if (seen.has(info.reason)) worth.reasons.push_back(info.reason);

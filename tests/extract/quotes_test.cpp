@@ -61,8 +61,9 @@ TEST_CASE("“The mayor” is the person who was given that title") {
 }
 
 TEST_CASE("“In the town, the mayor”: a place is not given the title of who acts there") {
-  CHECK(quotesOf("Mayor Paul Brandt opened the bridge.\nAt a meeting in Skerrow, the mayor also said "
-                 "that it would last.") == Strings{"indirect Paul Brandt: that it would last"});
+  CHECK(
+      quotesOf("Mayor Paul Brandt opened the bridge.\nAt a meeting in Skerrow, the mayor also said "
+               "that it would last.") == Strings{"indirect Paul Brandt: that it would last"});
 }
 
 TEST_CASE("A last name one letter away from the only one like it is that one's") {

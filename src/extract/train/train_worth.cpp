@@ -117,8 +117,8 @@ base::Result<std::string> trainWorth(const std::filesystem::path& data) {
       const double p = 1.0 / (1.0 + std::exp(-sum));
       const double d = (p - (example.worth ? 1.0 : 0.0)) * (example.worth ? positive : negative);
       for (const Input& in : example.inputs) {
-        const double g = d * static_cast<double>(in.value) +
-                         kPenalty * weights[in.row] / rows.times(in.row);
+        const double g =
+            d * static_cast<double>(in.value) + kPenalty * weights[in.row] / rows.times(in.row);
         squares[in.row] += g * g;
         weights[in.row] -= kRate * g / std::sqrt(squares[in.row]);
       }
