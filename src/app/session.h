@@ -76,6 +76,12 @@ class Session {
   [[nodiscard]] base::Result<std::vector<SourceUses>> sourceUses() const;
   [[nodiscard]] base::Result<std::vector<store::HistoryEntry>> history(
       const std::optional<model::ItemId>& item, std::size_t limit) const;
+  /// Where the words stand: items, notes, sources, evidence, text of articles; best first.
+  /// "Words in a row" are a phrase, a star finds beginnings, accents and case do not count.
+  [[nodiscard]] base::Result<std::vector<store::SearchHit>> search(std::string_view words,
+                                                                   std::size_t limit) const {
+    return store_->search(words, limit);
+  }
   [[nodiscard]] base::Result<store::VerifyReport> verify() const { return store_->verify(); }
 
   /// The item named by a person: "Q3", or "A2:Q3" when several articles have a Q3. `article`

@@ -19,6 +19,7 @@ constexpr std::array kCommands{
     CommandRow{"Look", "articles", "the articles of a store, and how far each is", runArticles},
     CommandRow{"Look", "list", "the items to check, as a table, JSON or CSV", runList},
     CommandRow{"Look", "show", "everything about one item", runShow},
+    CommandRow{"Look", "search", "find words in items, notes, sources and texts", runSearch},
     CommandRow{"Look", "history", "who changed what, and when", runHistory},
     CommandRow{"Decide", "mark", "set the status of one or many items", runMark},
     CommandRow{"Decide", "set", "speaker, wording, correction, verdict, note, flags", runSet},

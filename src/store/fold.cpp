@@ -55,6 +55,7 @@ Result<void> Fold::apply(const Event& event) {
   } else if (event.op == Op::set) {
     auto done = storeValue(state_, event.entity, event.id, event.field, event.payload);
     if (done && event.entity == Entity::item && event.field == "status") done = decide(event);
+    if (done && hasPassages()) done = setPassage(event);
     if (!done) return at(event, done.error());
   }
   // A redaction changes the value inside an older event, from where the fold takes it.
@@ -74,7 +75,37 @@ Result<void> Fold::finish() {
     if (auto done = put.bindBlob(5, head.hash).run(); !done) return done;
   }
   heads_.clear();
+  return passages_.updateIndex();
+}
+
+Result<void> Fold::addPassages(const Event& event, Texts texts) {
+  if (!hasPassages()) return {};
+  for (const auto& [field, text] : texts) {
+    if (auto done = passages_.add(event.entity, event.id, field, text); !done) return done;
+  }
   return {};
+}
+
+// The text of an item is what its anchor in the newest draft says.
+Result<void> Fold::setPassage(const Event& event) {
+  if (Passages::has(event.entity, event.field)) {
+    return passages_.put(event.entity, event.id, event.field, event.payload);
+  }
+  if (event.entity != Entity::item || !event.field.starts_with(kAnchorField)) return {};
+  std::string exact;
+  {
+    Query newest = state_.query(
+        "SELECT a.value FROM anchor a JOIN draft d ON d.id = a.draft WHERE a.item = ?1 "
+        "ORDER BY d.number DESC, d.id DESC LIMIT 1");
+    const auto row = newest.bind(1, event.id).step();
+    if (!row) return base::passOn(row);
+    if (*row) {
+      auto anchor = decodeAnchor(newest.text(0));
+      if (!anchor) return base::passOn(anchor);
+      exact = std::move(anchor->exact);
+    }
+  }
+  return passages_.put(event.entity, event.id, "text", exact);
 }
 
 Result<void> Fold::create(const Event& event) {
@@ -126,7 +157,8 @@ Result<void> Fold::createArticle(const Event& event) {
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)");
   insert.bind(1, event.id).bind(2, article->number).bind(3, article->title);
   insert.bind(4, article->byline).bind(5, article->outlet).bind(6, article->url);
-  return insert.bind(7, article->addedAt).run();
+  if (auto done = insert.bind(7, article->addedAt).run(); !done) return done;
+  return addPassages(event, {{"title", article->title}, {"byline", article->byline}});
 }
 
 Result<void> Fold::createDraft(const Event& event) {
@@ -144,10 +176,13 @@ Result<void> Fold::createDraft(const Event& event) {
     Query row = state_.query(
         "INSERT INTO block (draft, ordinal, first, last, role, given) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-    row.bind(1, event.id).bind(2, ordinal++).bind(3, block.span.begin).bind(4, block.span.end);
-    if (auto done = row.bind(5, model::info(block.role).id).bind(6, block.given).run(); !done) {
-      return done;
+    row.bind(1, event.id).bind(2, ordinal).bind(3, block.span.begin).bind(4, block.span.end);
+    auto done = row.bind(5, model::info(block.role).id).bind(6, block.given).run();
+    if (done) {
+      const std::string field = std::string(kBlockField) + std::to_string(ordinal++);
+      done = addPassages(event, {{field, block.span.of(draft->text)}});
     }
+    if (!done) return done;
   }
   return {};
 }
@@ -159,7 +194,9 @@ Result<void> Fold::createSpeaker(const Event& event) {
       "INSERT INTO speaker (id, article, name, kind, roles, removed) "
       "VALUES (?1, ?2, ?3, ?4, ?5, 0)");
   insert.bind(1, event.id).bind(2, speaker->article.value).bind(3, speaker->name);
-  return insert.bind(4, model::info(speaker->kind).id).bind(5, joinLines(speaker->roles)).run();
+  insert.bind(4, model::info(speaker->kind).id).bind(5, joinLines(speaker->roles));
+  if (auto done = insert.run(); !done) return done;
+  return addPassages(event, {{"name", speaker->name}});
 }
 
 Result<void> Fold::createItem(const Event& event) {
@@ -182,7 +219,13 @@ Result<void> Fold::createItem(const Event& event) {
   insert.bind(16, item.explanation).bind(17, item.note).bind(18, item.correction);
   if (auto done = insert.run(); !done) return done;
   Query anchor = state_.query("INSERT INTO anchor (item, draft, value) VALUES (?1, ?2, ?3)");
-  return anchor.bind(1, event.id).bind(2, record->draft.value).bind(3, encode(item.anchor)).run();
+  anchor.bind(1, event.id).bind(2, record->draft.value).bind(3, encode(item.anchor));
+  if (auto done = anchor.run(); !done) return done;
+  return addPassages(event, {{"text", item.anchor.exact},
+                             {"note", item.note},
+                             {"correction", item.correction},
+                             {"verdict", item.verdict},
+                             {"explanation", item.explanation}});
 }
 
 Result<void> Fold::createSource(const Event& event) {
@@ -195,7 +238,14 @@ Result<void> Fold::createSource(const Event& event) {
   insert.bind(1, event.id).bind(2, source->number).bind(3, model::info(source->kind).id);
   insert.bind(4, source->title).bind(5, source->author).bind(6, source->publisher);
   insert.bind(7, source->url).bind(8, source->archivedUrl).bind(9, source->lookedAt);
-  return insert.bind(10, source->contact).bind(11, source->note).bind(12, source->sensitive).run();
+  insert.bind(10, source->contact).bind(11, source->note).bind(12, source->sensitive);
+  if (auto done = insert.run(); !done) return done;
+  return addPassages(event, {{"title", source->title},
+                             {"author", source->author},
+                             {"publisher", source->publisher},
+                             {"url", source->url},
+                             {"contact", source->contact},
+                             {"note", source->note}});
 }
 
 Result<void> Fold::createEvidence(const Event& event) {
@@ -206,7 +256,9 @@ Result<void> Fold::createEvidence(const Event& event) {
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)");
   insert.bind(1, event.id).bind(2, evidence->item.value).bind(3, evidence->source.value);
   insert.bind(4, event.hlc).bind(5, model::info(evidence->stance).id);
-  return insert.bind(6, evidence->excerpt).bind(7, evidence->locator).bind(8, evidence->note).run();
+  insert.bind(6, evidence->excerpt).bind(7, evidence->locator).bind(8, evidence->note);
+  if (auto done = insert.run(); !done) return done;
+  return addPassages(event, {{"excerpt", evidence->excerpt}, {"note", evidence->note}});
 }
 
 Result<void> forEachEvent(Database& database,
@@ -235,8 +287,9 @@ Result<void> rebuildState(Database& database) {
   }
   Fold fold(database);
   auto done = forEachEvent(database, [&](const Event& event) { return fold.apply(event); });
+  if (done) done = fold.finish();
   if (!done) return done;
-  return fold.finish();
+  return rebuildIndex(database);
 }
 
 }  // namespace assay::store

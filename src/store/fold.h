@@ -10,11 +10,16 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/result.h"
 #include "store/event.h"
+#include "store/passages.h"
+#include "store/schema.h"
 #include "store/sqlite.h"
 
 namespace assay::store {
@@ -29,12 +34,14 @@ struct ActorHead {
 class Fold {
  public:
   /// `state` has the state tables; they hold the fold of all events before the next one.
-  explicit Fold(Database& state) : state_(state) {}
+  explicit Fold(Database& state, Passages::Index index = Passages::Index::leave,
+                std::int32_t schema = kSchemaVersion)
+      : state_(state), schema_(schema), passages_(state, index) {}
 
   /// corrupt when the event speaks of something that does not exist; unsupported when it uses a
   /// word or a schema of a newer program.
   [[nodiscard]] base::Result<void> apply(const Event& event);
-  /// Writes the heads of the actors seen. Once, after the last event.
+  /// Writes the heads of the actors seen, and the index. Once, after the last event.
   [[nodiscard]] base::Result<void> finish();
 
  private:
@@ -49,7 +56,16 @@ class Fold {
   [[nodiscard]] base::Result<void> createSource(const Event& event);
   [[nodiscard]] base::Result<void> createEvidence(const Event& event);
 
+  /// Searchable texts of a new thing.
+  using Texts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+  [[nodiscard]] base::Result<void> addPassages(const Event& event, Texts texts);
+  /// After a change of a field.
+  [[nodiscard]] base::Result<void> setPassage(const Event& event);
+  [[nodiscard]] bool hasPassages() const { return schema_ >= kFirstSchemaWithSearch; }
+
   Database& state_;
+  std::int32_t schema_;
+  Passages passages_;
   std::map<std::string, ActorHead, std::less<>> heads_;
 };
 

@@ -11,6 +11,7 @@
 #include "base/file_system.h"
 #include "store/first_look.h"
 #include "store/header.h"
+#include "store/migrate.h"
 #include "store/schema.h"
 
 namespace assay::store {
@@ -115,6 +116,8 @@ Result<std::unique_ptr<Database>> openExisting(const OpenOptions& options) {
   if (auto ours = checkHeader(*header, options.path); !ours) return base::passOn(ours);
   if (auto set = (*database)->configure(kBusyTimeout); !set) return base::passOn(set);
   if (auto clean = checkObjects(**database); !clean) return base::passOn(clean);
+  if (options.readOnly) return database;
+  if (auto present = migrate(**database, options.backups); !present) return base::passOn(present);
   return database;
 }
 

@@ -19,7 +19,8 @@
 
 namespace assay::store {
 
-/// Opens, or creates when it may, and sets up the connection. The schema is the present one.
+/// Opens, or creates when it may, and sets up the connection. The schema is the present one, except
+/// that of an older store opened to read.
 /// Errors: notFound, unsupported (foreign, newer), corrupt (cut off, tampered with), io (rights),
 /// busy. options.actor is not looked at.
 [[nodiscard]] base::Result<std::unique_ptr<Database>> openDatabase(const OpenOptions& options);

@@ -124,7 +124,7 @@ Result<void> putIn(Database& database, const Found& found, SalvageReport& report
     }
     if (auto ended = database.exec("RELEASE one"); !ended) return ended;
   }
-  return {};
+  return rebuildIndex(database);
 }
 
 Result<SalvageReport> fill(const fs::path& target, const Found& found) {

@@ -23,6 +23,7 @@ constexpr std::array kStateTables{
     StateTable{"anchor", "item, draft"},
     StateTable{"source", "id"},
     StateTable{"evidence", "id"},
+    StateTable{"passage", "id"},  // last: schema 1 has all but this
 };
 
 // The record. Rows are never changed and never deleted; the one exception, a redaction, puts other
@@ -207,6 +208,23 @@ CREATE INDEX evidence_item ON evidence (item);
 CREATE INDEX evidence_source ON evidence (source);
 )sql";
 
+// The table is state like the others; the index is made from it and keeps no texts of its own.
+constexpr const char* kPassageSql = R"sql(
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL CHECK (length(entity) > 0),
+  thing TEXT NOT NULL,
+  field TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  UNIQUE (thing, field)
+) STRICT;
+)sql";
+constexpr const char* kIndexSql = R"sql(
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+)sql";
+
 using Objects = std::map<std::string, std::string>;  // "trigger event_is_kept" -> its SQL
 
 Result<Objects> objectsOf(Database& database) {
@@ -225,26 +243,49 @@ Result<Objects> objectsOf(Database& database) {
 
 }  // namespace
 
-std::span<const StateTable> stateTables() { return kStateTables; }
+std::span<const StateTable> stateTables(std::int32_t schema) {
+  const std::span<const StateTable> all = kStateTables;
+  return schema < kFirstSchemaWithSearch ? all.first(all.size() - 1) : all;
+}
 
-Result<void> createStateTables(Database& database) { return database.exec(kStateSql); }
+Result<std::int32_t> storedSchema(Database& database) {
+  Query query = database.query("PRAGMA user_version");
+  const auto row = query.step();
+  if (!row) return base::passOn(row);
+  return static_cast<std::int32_t>(query.integer(0));
+}
 
-Result<void> createSchema(Database& database) {
+Result<void> createStateTables(Database& database, std::int32_t schema) {
+  if (auto made = database.exec(kStateSql); !made) return made;
+  return schema < kFirstSchemaWithSearch ? Result<void>() : database.exec(kPassageSql);
+}
+
+Result<void> createSearchTables(Database& database) {
+  if (auto made = database.exec(kPassageSql); !made) return made;
+  return database.exec(kIndexSql);
+}
+
+Result<void> createSchema(Database& database, std::int32_t schema) {
   if (auto made = database.exec(kEventTables); !made) return made;
-  if (auto made = createStateTables(database); !made) return made;
-  const std::string pragmas = fmt::format("PRAGMA application_id={}; PRAGMA user_version={}",
-                                          kApplicationId, kSchemaVersion);
+  if (auto made = createStateTables(database, schema); !made) return made;
+  if (schema >= kFirstSchemaWithSearch) {
+    if (auto made = database.exec(kIndexSql); !made) return made;
+  }
+  const std::string pragmas =
+      fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, schema);
   return database.exec(pragmas.c_str());
 }
 
 namespace {
 
-/// The objects of an empty store. Made once: every opening of a store compares with them.
+/// The objects of an empty store of a schema. Made once: every opening of a store compares with
+/// them.
+template <std::int32_t schema>
 const Result<Objects>& wantedObjects() {
   static const Result<Objects> wanted = []() -> Result<Objects> {
     auto model = Database::scratch();
     if (!model) return base::passOn(model);
-    if (auto made = createSchema(**model); !made) return base::passOn(made);
+    if (auto made = createSchema(**model, schema); !made) return base::passOn(made);
     return objectsOf(**model);
   }();
   return wanted;
@@ -253,7 +294,10 @@ const Result<Objects>& wantedObjects() {
 }  // namespace
 
 Result<std::string> schemaDifference(Database& database) {
-  const Result<Objects>& wanted = wantedObjects();
+  const auto schema = storedSchema(database);
+  if (!schema) return base::passOn(schema);
+  const Result<Objects>& wanted =
+      *schema == 1 ? wantedObjects<1>() : wantedObjects<kSchemaVersion>();
   if (!wanted) return base::passOn(wanted);
   const auto found = objectsOf(database);
   if (!found) return base::passOn(found);

@@ -16,23 +16,32 @@ namespace assay::store {
 /// "Asay" in the header of every store, so that no other program's file is taken for one.
 inline constexpr std::int32_t kApplicationId = 0x41736179;
 /// Number of the schema this program writes; PRAGMA user_version.
-inline constexpr std::int32_t kSchemaVersion = 1;
+inline constexpr std::int32_t kSchemaVersion = 2;
+/// The first that has passages and an index over them.
+inline constexpr std::int32_t kFirstSchemaWithSearch = 2;
 
 /// A table that is a fold over the events: what verify compares, and a rebuild empties.
 struct StateTable {
   std::string_view name;
   std::string_view key;  ///< columns that order it, for comparing row by row
 };
-/// Parents before children.
-[[nodiscard]] std::span<const StateTable> stateTables();
+/// Those of a schema, parents before children.
+[[nodiscard]] std::span<const StateTable> stateTables(std::int32_t schema = kSchemaVersion);
+
+/// The number in the file.
+[[nodiscard]] base::Result<std::int32_t> storedSchema(Database& database);
 
 /// Makes everything in an empty database, inside the caller's transaction.
-[[nodiscard]] base::Result<void> createSchema(Database& database);
+[[nodiscard]] base::Result<void> createSchema(Database& database,
+                                              std::int32_t schema = kSchemaVersion);
 /// Makes the state tables alone, for folding into.
-[[nodiscard]] base::Result<void> createStateTables(Database& database);
+[[nodiscard]] base::Result<void> createStateTables(Database& database,
+                                                   std::int32_t schema = kSchemaVersion);
+/// What schema 2 has beyond schema 1: the table of passages and the index over it.
+[[nodiscard]] base::Result<void> createSearchTables(Database& database);
 
 /// What differs between the objects of this file (tables, indices, triggers) and those that a
-/// store of this version has, as a sentence; empty when nothing does.
+/// store of its schema has, as a sentence; empty when nothing does.
 [[nodiscard]] base::Result<std::string> schemaDifference(Database& database);
 
 }  // namespace assay::store

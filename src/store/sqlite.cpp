@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -348,6 +349,8 @@ Result<void> Database::copyTo(Database& target) {
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
+std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(handle_); }
+
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
 Error Database::failure(int code, Doing doing) const {
@@ -360,6 +363,21 @@ Error Database::failure(int code, Doing doing) const {
 NoWaiting::NoWaiting(Database& database) : database_(database) { database.waitForLocks(false); }
 
 NoWaiting::~NoWaiting() { database_.waitForLocks(true); }
+
+// ----------------------------------------------------------------------------------- WriteLeave
+
+WriteLeave::WriteLeave(Database& database)
+    : database_(database), granted_(sqlite3_db_readonly(database.handle(), "main") == 0) {
+  if (database_.mode_ == Database::Mode::readOrMend) {
+    granted_ = database_.exec("PRAGMA query_only=OFF", Doing::read).has_value();
+  }
+}
+
+WriteLeave::~WriteLeave() {
+  if (database_.mode_ == Database::Mode::readOrMend) {
+    std::ignore = database_.exec("PRAGMA query_only=ON", Doing::read);
+  }
+}
 
 // ------------------------------------------------------------------------------------ ReadScope
 

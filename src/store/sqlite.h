@@ -135,6 +135,7 @@ class Database {
   /// Makes `target` the same, page by page, as of one moment.
   [[nodiscard]] base::Result<void> copyTo(Database& target);
   [[nodiscard]] bool inTransaction() const;
+  [[nodiscard]] std::int64_t lastRow() const;  ///< number of the row inserted last
   [[nodiscard]] std::int64_t changes() const;  ///< rows of the last INSERT, UPDATE or DELETE
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
@@ -145,6 +146,7 @@ class Database {
 
  private:
   friend class NoWaiting;
+  friend class WriteLeave;
   Database() = default;
   bool waitForLocks(bool wait);
   static int keepWaiting(void* database, int triesBefore);  // SQLite's busy handler
@@ -167,6 +169,21 @@ class NoWaiting {
 
  private:
   Database& database_;
+};
+
+/// While it lives, a connection that only reads may run statements that have the form of a change
+/// and are none. Not granted where the file cannot be written at all.
+class WriteLeave {
+ public:
+  explicit WriteLeave(Database& database);
+  ~WriteLeave();
+  WriteLeave(const WriteLeave&) = delete;
+  WriteLeave& operator=(const WriteLeave&) = delete;
+  [[nodiscard]] bool granted() const { return granted_; }
+
+ private:
+  Database& database_;
+  bool granted_;
 };
 
 /// Keeps several reads consistent with each other. Does nothing inside another transaction.

@@ -5,6 +5,7 @@
 #include "store/history.h"
 #include "store/open.h"
 #include "store/queries.h"
+#include "store/search.h"
 #include "store/transaction.h"
 #include "store/undo.h"
 #include "store/verify.h"
@@ -97,6 +98,9 @@ class SqliteStore final : public Store {
   Result<std::vector<HistoryEntry>> history(const std::optional<model::ItemId>& item,
                                             std::size_t limit) const override {
     return readHistory(*database_, item, limit);
+  }
+  Result<std::vector<SearchHit>> search(std::string_view words, std::size_t limit) const override {
+    return store::search(*database_, words, limit);
   }
   Result<std::int64_t> nextArticleNumber() const override { return queries_.nextArticleNumber(); }
   Result<std::int64_t> nextItemNumber(const model::ArticleId& article, char letter) const override {

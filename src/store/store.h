@@ -35,6 +35,8 @@ struct OpenOptions {
   std::string actor;            ///< who edits, as shown in the history; must not be empty
   bool createIfMissing = true;  ///< else notFound
   bool readOnly = false;  ///< nothing is changed; a crash's leftovers are mended where allowed
+  /// Where copies go that are laid down by themselves; beside the store when empty.
+  std::filesystem::path backups = {};
 };
 
 /// Fields that can be changed after an item was made. Their values travel as text: statuses,
@@ -126,6 +128,18 @@ struct HistoryEntry {
   bool undone = false;  ///< the command is undone at present
 };
 
+/// A place where searched words stand.
+struct SearchHit {
+  std::string what;    ///< "item", "source", "evidence", "speaker", "article", or "draft" (its text)
+  std::string field;   ///< "text", "note", "title", …; "block/3" of a draft
+  std::string number;  ///< as people name it: "A1:Q3", "S2", "A1"; of evidence that of its item
+  std::string snippet;             ///< the words around; "…" where it was cut
+  std::vector<base::Span> marks;   ///< the found words in the snippet, in bytes
+  model::ArticleId article;        ///< empty for a source
+  std::optional<model::ItemId> item;
+  std::optional<model::SourceId> source;
+};
+
 /// What verify found. Everything wrong is a sentence.
 struct VerifyReport {
   std::uint64_t events = 0;
@@ -193,6 +207,12 @@ class Store {
   /// Of one item, or of the whole store; at most the newest `limit` entries.
   [[nodiscard]] virtual base::Result<std::vector<HistoryEntry>> history(
       const std::optional<model::ItemId>& item, std::size_t limit) const = 0;
+
+  /// Items, notes, sources, evidence, speakers and the text of newest drafts that hold all the
+  /// words; best first, at most `limit`. "Words in a row" in quotes are a phrase, a star finds the
+  /// beginnings of words. Accents and case do not count.
+  [[nodiscard]] virtual base::Result<std::vector<SearchHit>> search(std::string_view words,
+                                                                    std::size_t limit) const = 0;
 
   // Numbers, one above the highest ever given out; call inside write.
   [[nodiscard]] virtual base::Result<std::int64_t> nextArticleNumber() const = 0;

@@ -96,8 +96,9 @@ Result<std::string> differenceOf(Database& file, Database& fold, const StateTabl
 }
 
 // The first difference of each table: the rest of a table is mostly the same mistake again.
-Result<void> compareState(Database& file, Database& fold, std::vector<std::string>& problems) {
-  for (const StateTable& table : stateTables()) {
+Result<void> compareState(Database& file, Database& fold, std::int32_t schema,
+                          std::vector<std::string>& problems) {
+  for (const StateTable& table : stateTables(schema)) {
     auto difference = differenceOf(file, fold, table);
     if (!difference) return base::passOn(difference);
     if (!difference->empty()) problems.push_back(std::move(*difference));
@@ -136,13 +137,15 @@ Result<std::uint64_t> count(Database& database, std::string_view sql) {
 
 /// Chain and fold in one pass over the events.
 Result<void> checkEvents(Database& database, VerifyReport& report) {
+  const auto schema = storedSchema(database);
+  if (!schema) return base::passOn(schema);
   auto scratch = Database::scratch();
   if (!scratch) return base::passOn(scratch);
   Database& state = **scratch;
-  if (auto made = createStateTables(state); !made) return made;
+  if (auto made = createStateTables(state, *schema); !made) return made;
   if (auto begun = state.exec("BEGIN"); !begun) return begun;
   ChainCheck chain;
-  Fold fold(state);
+  Fold fold(state, Passages::Index::leave, *schema);
   bool folding = true;
   auto done = forEachEvent(database, [&](const Event& event) -> Result<void> {
     chain.see(event);
@@ -162,7 +165,7 @@ Result<void> checkEvents(Database& database, VerifyReport& report) {
   if (!done) return done;
   if (!folding) return {};
   if (auto finished = fold.finish(); !finished) return finished;
-  return compareState(database, state, report.problems);
+  return compareState(database, state, *schema, report.problems);
 }
 
 Result<void> countThings(Database& database, VerifyReport& report) {
@@ -175,6 +178,23 @@ Result<void> countThings(Database& database, VerifyReport& report) {
   report.commands = *commands;
   report.articles = *articles;
   report.items = *items;
+  return {};
+}
+
+// The fold has compared the passages; this compares the index with them.
+Result<void> checkIndex(Database& database, VerifyReport& report) {
+  const auto schema = storedSchema(database);
+  if (!schema) return base::passOn(schema);
+  if (*schema < kFirstSchemaWithSearch) return {};
+  bool looked = false;
+  auto difference = indexDifference(database, looked);
+  if (!difference) return base::passOn(difference);
+  if (!difference->empty()) report.problems.push_back(std::move(*difference));
+  if (!looked) {
+    report.notes.emplace_back(
+        "The index for searching was not looked at: that needs the right to write to the store, "
+        "and nobody else writing.");
+  }
   return {};
 }
 
@@ -201,6 +221,7 @@ Result<VerifyReport> verifyStore(Database& database) {
       },
       checkEvents,
       checkDrafts,
+      checkIndex,
       countThings,
   };
   for (const Check check : kChecks) {

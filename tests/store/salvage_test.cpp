@@ -102,14 +102,19 @@ TEST_CASE("an interrupted change loses nothing that was acknowledged") {
 TEST_CASE("of a redacted word no older copy is brought back") {
   Desk desk;
   fill(desk);
+  REQUIRE_OK(desk.open().write("Note", [](store::Transaction& tx) {
+    return tx.set(model::ItemId{"x-q3"}, store::ItemField::note, "met quendolyn");
+  }));
+  desk.close();
   const std::string before = readFile(desk.path());
-  REQUIRE_OK(store::redactWords({desk.path(), "kim"}, desk.clock, desk.ids, "ferry", "Court"));
+  REQUIRE(before.find("quendolyn") != std::string::npos);
+  REQUIRE_OK(store::redactWords({desk.path(), "kim"}, desk.clock, desk.ids, "quendolyn", "Court"));
   // An older image of the file behind the present one: the redacted event counts.
   write(desk.path(), readFile(desk.path()) + before);
   const fs::path saved = desk.folder / "saved.assay";
   const auto report = store::salvageStore(desk.path(), saved);
   REQUIRE_OK(report);
-  CHECK(readFile(saved).find("ferry") == std::string::npos);
+  CHECK(readFile(saved).find("quendolyn") == std::string::npos);
 }
 
 TEST_CASE("what cannot be salvaged is said") {

@@ -15,6 +15,7 @@ ExitCode runWorth(Invocation& call);
 ExitCode runArticles(Invocation& call);
 ExitCode runList(Invocation& call);
 ExitCode runShow(Invocation& call);
+ExitCode runSearch(Invocation& call);
 ExitCode runHistory(Invocation& call);
 ExitCode runMark(Invocation& call);
 ExitCode runSet(Invocation& call);
