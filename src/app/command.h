@@ -26,6 +26,13 @@ struct ImportArticle {
   model::Extraction extraction;
 };
 
+/// Takes a paragraph that was set aside as boilerplate into the check, with everything that is
+/// found in it.
+struct PutBlockBack {
+  model::ArticleId article;
+  std::size_t block = 0;  ///< index into the newest draft's blocks
+};
+
 /// Sets the status of one or several items; a correction needs no text, it can follow.
 struct SetStatus {
   std::vector<model::ItemId> items;
@@ -107,8 +114,8 @@ struct RemoveEvidence {
   model::EvidenceId evidence;
 };
 
-using Command = std::variant<ImportArticle, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
-                             AddItem, MoveItem, RemoveItems, SplitItem, MergeItems, AddSource,
-                             EditSource, AddEvidence, EditEvidence, RemoveEvidence>;
+using Command = std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText,
+                             SetSpeaker, AddItem, MoveItem, RemoveItems, SplitItem, MergeItems,
+                             AddSource, EditSource, AddEvidence, EditEvidence, RemoveEvidence>;
 
 }  // namespace assay::app

@@ -22,6 +22,7 @@ class Executor {
       : session_(session), store_(session.store()), environment_(session.environment()) {}
 
   base::Result<Outcome> run(const ImportArticle& command);
+  base::Result<Outcome> run(const PutBlockBack& command);
   base::Result<Outcome> run(const SetStatus& command);
   base::Result<Outcome> run(const SetFlag& command);
   base::Result<Outcome> run(const SetWording& command);

@@ -56,6 +56,7 @@ void ArticlePane::textInput(const ArticleInput& input, ArticleEvents& events) {
   if (ImGui::IsItemActivated() && io.MouseClicked[ImGuiMouseButton_Right]) {
     events.menu = true;
     const std::size_t byte = layout_.characterAt(at.x, at.y);
+    if (byte != TextLayout::kNone) events.menuAt = byte;
     if (byte != TextLayout::kNone && !selected_.contains(byte)) clickText(events, byte);
   }
   if (press_ == Press::none) return;

@@ -24,6 +24,7 @@ constexpr float kMarginGap = 20;  // between the numbers and the text; the quote
 constexpr float kMoveSeconds = 0.14F;
 constexpr float kRestingPlace = 0.25F;  // of the view's height: where a revealed line comes to rest
 constexpr float kUpperThird = 1.0F / 3.0F;
+constexpr float kFirstSight = 0.7F;
 constexpr std::size_t kMostLabelColumns = 3;
 
 bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
@@ -176,7 +177,9 @@ void ArticlePane::goTo(Span span, bool smooth) {
   const float now = motion_.running ? motion_.to : scroll_;
   const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
   const float inView = line.y - now;
-  if (inView >= 0 && inView + line.height <= frame_.viewHeight * kUpperThird) return;
+  // A new article is seen from its headline on, as long as its first item is in sight as well.
+  const float part = fresh_ ? kFirstSight : kUpperThird;
+  if (inView >= 0 && inView + line.height <= frame_.viewHeight * part) return;
   scrollTo(line.y - frame_.viewHeight * kRestingPlace, smooth);
 }
 

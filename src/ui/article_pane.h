@@ -56,6 +56,7 @@ struct ArticleEvents {
   /// The right button was pressed: a menu is wanted, on the text selection when there is one, else
   /// on the item, which is then also in `clicked`.
   bool menu = false;
+  std::optional<std::size_t> menuAt;  ///< the byte under the mouse then
   /// The ends of the focused item were dragged: where it should stand now. Empty: they were not.
   std::vector<base::Span> moved;
 };

@@ -131,6 +131,34 @@ void drawLines(const Theme& theme, std::string_view title, const std::vector<std
   }
 }
 
+// One click takes a paragraph that was set aside by mistake into the check.
+void drawSetAside(const Model& model, ImportSummary& summary, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  if (summary.setAside.empty()) return;
+  heading(theme, "Set aside, not checked");
+  std::size_t taken = summary.setAside.size();
+  const float buttonRoom = theme.px(90);
+  for (std::size_t i = 0; i < summary.setAside.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::PushTextWrapPos(right - buttonRoom);
+    plainText(theme, theme.size.ui, theme.palette.secondary, summary.setAside[i].second);
+    ImGui::PopTextWrapPos();
+    const float below = ImGui::GetCursorPosY();
+    ImGui::SameLine();
+    ImGui::SetCursorPos({right - buttonRoom + theme.space.s, top - theme.space.xs});
+    if (smallButton(theme, "Check it too")) taken = i;
+    ImGui::SetCursorPosY(below);
+    ImGui::Dummy({0, 0});  // the list is as long as its texts, not as its buttons
+    ImGui::PopID();
+  }
+  if (taken == summary.setAside.size()) return;
+  if (sink.execute(app::PutBlockBack{summary.article, summary.setAside[taken].first})) {
+    summary.setAside.erase(summary.setAside.begin() + static_cast<std::ptrdiff_t>(taken));
+  }
+}
+
 }  // namespace
 
 bool possible(const Model& model, const KeyRow& row) {
@@ -253,10 +281,10 @@ void drawImporting(const Model& model, UiState& state, CommandSink& sink) {
   endDialog();
 }
 
-void drawImported(const Model& model, UiState& state) {
+void drawImported(const Model& model, UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
   bool closed = false;
-  const ImportSummary& summary = state.imported;
+  ImportSummary& summary = state.imported;
   if (!beginDialog(theme, "imported", "What was understood", {theme.px(600), 0}, closed)) return;
   wrappedText(theme, theme.size.heading, theme.palette.text,
               summary.title.empty() ? "Untitled article" : summary.title);
@@ -272,8 +300,9 @@ void drawImported(const Model& model, UiState& state) {
   drawSpeakerCounts(theme, summary);
   const float room = ImGui::GetMainViewport()->WorkSize.y * 0.4F;
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, room});
-  if (ImGui::BeginChild("notes", {0, 0}, ImGuiChildFlags_AutoResizeY)) {
-    drawLines(theme, "Set aside, not checked", summary.setAside);
+  if (ImGui::BeginChild("notes", {0, 0},
+                        ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened)) {
+    drawSetAside(model, summary, sink);
     drawLines(theme, "To look at", summary.warnings);
   }
   ImGui::EndChild();

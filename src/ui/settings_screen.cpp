@@ -63,10 +63,12 @@ void drawFile(const Model& model, CommandSink& sink) {
   if (model.settingsFile.empty()) return;
   heading(theme, "Keys and everything else");
   wrappedText(theme, theme.size.ui, theme.palette.text, model.settingsFile.string());
-  wrappedText(theme, theme.size.secondary, theme.palette.secondary,
-              "A readable file. Under \"keys\" every command can be given another key: "
-              "\"mark-verified\": \"Y\". It is read when Assay starts; what cannot be used is "
-              "named with its line.");
+  wrappedText(
+      theme, theme.size.secondary, theme.palette.secondary,
+      "A readable file, taken up when Assay starts. What cannot be used in it is named with "
+      "its line. Under “keys” every command can be given another key:");
+  wrappedText(theme, theme.size.secondary, theme.palette.text,
+              R"("keys": { "mark-verified": "Y", "next": "N" })");
   if (button(theme, "Open the file", ButtonKind::plain)) {
     const base::Result<void> opened = sink.desktop().openFile(model.settingsFile);
     if (!opened) sink.fail(opened.error().text());

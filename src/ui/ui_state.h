@@ -125,7 +125,9 @@ struct ImportSummary {
   std::size_t claims = 0;
   std::vector<std::pair<std::string, std::size_t>> speakers;  ///< name, number of quotes
   std::size_t unnamed = 0;                                    ///< quotes without a speaker
-  std::vector<std::string> setAside;                          ///< boilerplate, one line each
+  /// Boilerplate: index of the block, and its text on one line.
+  std::vector<std::pair<std::size_t, std::string>> setAside;
+  model::ArticleId article;
   std::vector<std::string> warnings;
 };
 

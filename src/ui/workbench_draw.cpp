@@ -49,7 +49,7 @@ PaneWidths paneWidths(const Theme& theme, const app::Settings& settings, float r
     widths.inspector =
         std::max(std::round(kInspectorLeast * grown), std::round(widths.inspector - over * 0.44F));
   }
-  if (room < widths.list + widths.inspector + 160 * grown) {
+  if (room < widths.list + widths.inspector + 280 * grown) {
     // Too narrow for three: list above is of no use without the fields, so the article leaves.
     if (room < widths.list + widths.inspector) {
       widths.list = std::floor(room * 0.45F);
@@ -59,6 +59,17 @@ PaneWidths paneWidths(const Theme& theme, const app::Settings& settings, float r
   }
   widths.article = room - widths.list - widths.inspector;
   return widths;
+}
+
+// The block under the mouse, when it was set aside.
+std::optional<std::size_t> setAsideBlock(const model::Draft& draft,
+                                         std::optional<std::size_t> byte) {
+  if (!byte) return std::nullopt;
+  for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
+    const model::Block& block = draft.blocks[i];
+    if (block.role == model::BlockRole::boilerplate && block.span.contains(*byte)) return i;
+  }
+  return std::nullopt;
 }
 
 bool beginPane(const char* id, ImVec2 size, ImU32 ground, ImVec2 padding,
@@ -224,7 +235,9 @@ void WorkbenchScreen::drawArticle(const Model& now) {
                             : events.toggle ? Picking::toggle
                                             : Picking::only);
   }
-  if (events.menu) state_.menuWanted = true;
+  if (!events.menu) return;
+  state_.menuWanted = true;
+  menuBlock_ = setAsideBlock(article_->draft, events.menuAt);
 }
 
 // The right button offers by word what the keys do; each entry shows its key.
@@ -239,6 +252,9 @@ void WorkbenchScreen::drawTextMenu(const Model& now) {
         perform(action, 0, false);
       }
     };
+    if (menuBlock_ && ImGui::MenuItem("Check this paragraph too", nullptr, false, !now.readOnly)) {
+      execute(app::PutBlockBack{articleId_, *menuBlock_});
+    }
     entry(Action::makeClaim, words && !now.readOnly);
     entry(Action::makeQuote, words && !now.readOnly);
     entry(Action::splitItem, words && now.detail != nullptr && !now.readOnly);
@@ -262,7 +278,7 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::report: drawReportScreen(now, state_, *this); break;
     case Overlay::browser: drawFileBrowser(now, state_, *this); break;
     case Overlay::importing: drawImporting(now, state_, *this); break;
-    case Overlay::imported: drawImported(now, state_); break;
+    case Overlay::imported: drawImported(now, state_, *this); break;
     case Overlay::history: drawHistory(now, state_); break;
     case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
     case Overlay::settings: drawSettings(now, state_, *this); break;

@@ -130,6 +130,7 @@ class WorkbenchScreen final : public CommandSink {
   UiState state_;
   ArticlePane pane_;
   std::unique_ptr<app::ImportJob> job_;
+  bool storing_ = false;  // the screen has said that what job_ found is being stored
   bool dialogOpen_ = false;
 
   // The views of this moment.
@@ -154,7 +155,8 @@ class WorkbenchScreen final : public CommandSink {
   bool settingsDirty_ = false;
   bool closeTried_ = false;
   bool quit_ = false;
-  int framesWanted_ = 2;    // to be drawn although nothing comes in
+  std::optional<std::size_t> menuBlock_;  // a block set aside, under the mouse when it came up
+  int framesWanted_ = 2;                  // to be drawn although nothing comes in
   int swallow_ = 0;         // frames whose typed characters belong to the key that moved the focus
   bool leftField_ = false;  // Esc left a text field in the frame before
 };
