@@ -172,6 +172,10 @@ class Joiner {
   bool namesTitle(const Attribution& a) const {
     if (a.content.size() != 1 || !a.cue) return false;
     const nlp::Range cue = r_.tokensIn(*a.cue);
+    // A headline has capitals throughout, and what a colon introduces is said.
+    if (cue.size() == 0 || r_.word(cue.end - 1) == ":") return false;
+    const std::size_t paragraph = r_.sentenceAt(cue.begin).paragraph;
+    if (r_.paragraphs[paragraph].role == model::BlockRole::headline) return false;
     for (std::size_t t = cue.begin; t < cue.end; ++t) {
       const nlp::Reporting kind = nlp::reporting(r_.lowerWord(t));
       const bool says = kind == nlp::Reporting::speech || kind == nlp::Reporting::comment;

@@ -32,6 +32,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kShortTit
     {"sgt.", "sergeant"},
 }};
 
+// May this be a body? Names of several words count as people's until something speaks against it:
+// people are soon called by their last names, have first names that are known, and roles.
+bool bodyLike(const Entity& entity) {
+  switch (entity.kind) {
+    case SpeakerKind::body:
+    case SpeakerKind::document: return true;
+    case SpeakerKind::unknown: return entity.acts;
+    default:
+      return !entity.unnamed && !entity.shortened && entity.gender == Gender::unknown &&
+             entity.roles.empty() && entity.mentions.size() > 1;
+  }
+}
+
 // How far back a pronoun may reach, in mentions.
 constexpr std::size_t kReach = 40;
 
@@ -40,8 +53,24 @@ std::string bare(std::string_view lower) {
   return std::string(lower);
 }
 
+bool allUpper(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
+}
+
+// "the IMF" among words that are not in capitals: a short form, whatever the tagger took it for.
+bool shortForm(const Reading& r, std::size_t t) {
+  if (!nlp::isNoun(r.pos[t]) && !nlp::isAdjective(r.pos[t])) return false;
+  const std::string_view word = r.word(t);
+  if (word.size() < 3 || word.size() > 5 || !nlp::allCapitals(word)) return false;
+  const bool before = t > 0 && r.word(t - 1).size() > 1 && nlp::allCapitals(r.word(t - 1));
+  const bool behind =
+      t + 1 < r.tokens.size() && r.word(t + 1).size() > 1 && nlp::allCapitals(r.word(t + 1));
+  return !before && !behind;
+}
+
 bool nameToken(const Reading& r, std::size_t t) {
-  if (!nlp::isName(r.pos[t]) || r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (!nlp::isName(r.pos[t]) && !shortForm(r, t)) return false;
   const std::string lower = bare(r.lowerWord(t));
   return !nlp::isMonth(lower) && !nlp::isWeekday(lower);
 }
@@ -57,10 +86,6 @@ bool oneLetterApart(std::string_view a, std::string_view b) {
   if (a.substr(same + 1) == b.substr(same + 1)) return true;
   return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
          a.substr(same + 2) == b.substr(same + 2);
-}
-
-bool allUpper(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
 }
 
 // "czarTom": two words glued together in a damaged text; the name begins at the capital.
@@ -317,6 +342,14 @@ void Mentions::addName(Range run, bool quoted) {
   const bool acts =
       run.end < r_.tokens.size() && (nlp::reporting(r_.lowerWord(run.end)) != nlp::Reporting::none);
   known.acts = known.acts || acts;
+  if (name.size() == 1 && known.name.find(' ') != std::string::npos) {
+    // "the IMF" for a name of several words makes it a body's, "Kelly" a person's.
+    if (allUpper(r_.word(name.begin))) {
+      known.kind = SpeakerKind::body;
+    } else {
+      known.shortened = true;
+    }
+  }
   if (known.gender == Gender::unknown && known.kind != SpeakerKind::body &&
       (name.size() > 1 || begin > run.begin || acts)) {
     known.gender = genderOf(run, name.begin);
@@ -514,11 +547,11 @@ std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) 
       --end;
       ++looked;
       const Entity& entity = entities_[end->entity];
-      const bool fits = entity.kind == SpeakerKind::body || entity.kind == SpeakerKind::document ||
-                        (entity.kind == SpeakerKind::unknown &&
-                         (entity.acts || (plural && entity.key.ends_with('s'))));
+      const bool fits = bodyLike(entity) || (plural && entity.kind == SpeakerKind::unknown &&
+                                             entity.key.ends_with('s'));
       if (!fits || end->quoted) continue;
-      if (!any && (entity.acts || entity.kind == SpeakerKind::document)) any = end->entity;
+      const bool known = entity.acts || entity.kind == SpeakerKind::document;
+      if (!any && (known || entity.mentions.size() > 2)) any = end->entity;
       if (end->subject) acting = end->entity;
     }
     if (acting || any) return acting ? acting : any;
@@ -528,13 +561,11 @@ std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) 
 
 std::optional<std::size_t> Mentions::bodyIn(Range range) const {
   auto m = std::partition_point(mentions_.begin(), mentions_.end(),
-                                [&](const Mention& x) { return x.tokens.begin < range.end; });
-  while (m != mentions_.begin() && (m - 1)->tokens.begin >= range.begin) {
-    --m;
-    const SpeakerKind kind = entities_[m->entity].kind;
-    const bool body = kind == SpeakerKind::body || kind == SpeakerKind::document ||
-                      (kind == SpeakerKind::unknown && entities_[m->entity].acts);
-    if (body && m->subject && !m->quoted && m->tokens.end + 1 < range.end) return m->entity;
+                                [&](const Mention& x) { return x.tokens.begin < range.begin; });
+  for (; m != mentions_.end() && m->tokens.end + 1 < range.end; ++m) {
+    const Pos behind = r_.pos[m->tokens.end];
+    const bool verb = nlp::isFinite(behind) || nlp::isAdverb(behind);
+    if (verb && !m->quoted && bodyLike(entities_[m->entity])) return m->entity;
   }
   return std::nullopt;
 }
