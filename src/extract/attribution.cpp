@@ -69,6 +69,7 @@ class Joiner {
     complete(learned);
     if (length(learned.content) < 4) return;
     if (!learned.source && !reports(learned.cue)) return;
+    if (!learned.source && learned.cue) subjectAsSource(learned);
     if (const auto same = counterpart(learned)) {
       seen_[*same] = true;
       join(all_[*same], learned);
@@ -171,6 +172,10 @@ class Joiner {
   bool namesTitle(const Attribution& a) const {
     if (a.content.size() != 1 || !a.cue) return false;
     const nlp::Range cue = r_.tokensIn(*a.cue);
+    // A headline has capitals throughout, and what a colon introduces is said.
+    if (cue.size() == 0 || r_.word(cue.end - 1) == ":") return false;
+    const std::size_t paragraph = r_.sentenceAt(cue.begin).paragraph;
+    if (r_.paragraphs[paragraph].role == model::BlockRole::headline) return false;
     for (std::size_t t = cue.begin; t < cue.end; ++t) {
       const nlp::Reporting kind = nlp::reporting(r_.lowerWord(t));
       const bool says = kind == nlp::Reporting::speech || kind == nlp::Reporting::comment;
@@ -199,6 +204,30 @@ class Joiner {
       words += capital ? 1U : 0U;
     }
     return words >= 2;
+  }
+
+  // A cue without a source gets the subject of its verb, or of the verb before it that shares its
+  // subject ("Kelly spoke on Monday and said …").
+  void subjectAsSource(Attribution& learned) const {
+    const nlp::Range cue = r_.tokensIn(*learned.cue);
+    if (cue.size() == 0) return;
+    const std::size_t from = r_.sentenceAt(cue.begin).tokens.begin;
+    std::size_t verb = cue.begin;
+    while (verb < cue.end && !nlp::isVerb(r_.pos[verb])) ++verb;
+    if (verb == cue.end) return;
+    auto subject = nlp::subjectOf(r_, from, verb);
+    constexpr std::size_t kReach = 30;
+    for (std::size_t t = verb; !subject && t > from && verb - t < kReach; --t) {
+      if (r_.tokens[t - 1].kind == nlp::TokenKind::mark) return;
+      if (nlp::isFinite(r_.pos[t - 1])) subject = nlp::subjectOf(r_, from, t - 1);
+    }
+    if (!subject) return;
+    const Span source = r_.spanOf(*subject);
+    const bool said = std::any_of(learned.content.begin(), learned.content.end(),
+                                  [&](Span content) { return content.overlaps(source); });
+    if (said) return;
+    learned.source = source;
+    learned.from = SourceFrom::clause;
   }
 
   // Where a clause stands behind its content ("…, Kelly said.") the rules know the whole of it;

@@ -20,28 +20,29 @@ using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
-// Titles as they stand before a name, and as they are spoken of later.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kShortTitles = {{
-    {"sen.", "senator"},
-    {"gov.", "governor"},
-    {"lt.", "lieutenant"},
-    {"gen.", "general"},
-    {"rep.", "congressman"},
-    {"dr.", "doctor"},
-    {"prof.", "professor"},
-    {"sgt.", "sergeant"},
-}};
-
-// How far back a pronoun may reach, in mentions.
-constexpr std::size_t kReach = 40;
-
 std::string bare(std::string_view lower) {
   while (lower.ends_with('.')) lower.remove_suffix(1);
   return std::string(lower);
 }
 
+bool allUpper(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
+}
+
+// "the IMF" among words that are not in capitals: a short form, whatever the tagger took it for.
+bool shortForm(const Reading& r, std::size_t t) {
+  if (!nlp::isNoun(r.pos[t]) && !nlp::isAdjective(r.pos[t])) return false;
+  const std::string_view word = r.word(t);
+  if (word.size() < 3 || word.size() > 5 || !nlp::allCapitals(word)) return false;
+  const bool before = t > 0 && r.word(t - 1).size() > 1 && nlp::allCapitals(r.word(t - 1));
+  const bool behind =
+      t + 1 < r.tokens.size() && r.word(t + 1).size() > 1 && nlp::allCapitals(r.word(t + 1));
+  return !before && !behind;
+}
+
 bool nameToken(const Reading& r, std::size_t t) {
-  if (!nlp::isName(r.pos[t]) || r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (!nlp::isName(r.pos[t]) && !shortForm(r, t)) return false;
   const std::string lower = bare(r.lowerWord(t));
   return !nlp::isMonth(lower) && !nlp::isWeekday(lower);
 }
@@ -57,10 +58,6 @@ bool oneLetterApart(std::string_view a, std::string_view b) {
   if (a.substr(same + 1) == b.substr(same + 1)) return true;
   return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
          a.substr(same + 2) == b.substr(same + 2);
-}
-
-bool allUpper(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
 }
 
 // "czarTom": two words glued together in a damaged text; the name begins at the capital.
@@ -113,17 +110,6 @@ std::vector<bool> Mentions::titleCased() const {
     for (std::size_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) cased[t] = true;
   }
   return cased;
-}
-
-std::optional<std::size_t> Mentions::keyedIn(Range range) const {
-  for (std::size_t t = range.begin; t < range.end; ++t) {
-    const auto found = byKey_.find(bare(r_.lowerWord(t)));
-    if (found == byKey_.end()) continue;
-    for (const std::size_t e : found->second) {
-      if (!entities_[e].mentions.empty() && entities_[e].key == found->first) return e;
-    }
-  }
-  return std::nullopt;
 }
 
 void Mentions::readNames(const std::vector<bool>& quoted) {
@@ -317,6 +303,14 @@ void Mentions::addName(Range run, bool quoted) {
   const bool acts =
       run.end < r_.tokens.size() && (nlp::reporting(r_.lowerWord(run.end)) != nlp::Reporting::none);
   known.acts = known.acts || acts;
+  if (name.size() == 1 && known.name.find(' ') != std::string::npos) {
+    // "the IMF" for a name of several words makes it a body's, "Kelly" a person's.
+    if (allUpper(r_.word(name.begin))) {
+      known.kind = SpeakerKind::body;
+    } else {
+      known.shortened = true;
+    }
+  }
   if (known.gender == Gender::unknown && known.kind != SpeakerKind::body &&
       (name.size() > 1 || begin > run.begin || acts)) {
     known.gender = genderOf(run, name.begin);
@@ -397,146 +391,6 @@ void Mentions::linkAcronym(Range run, std::size_t entity) {
   entities_[entity].kind = SpeakerKind::body;
   const std::string head = bare(r_.lowerWord(run.begin - 2));
   byKey_[head].push_back(entity);
-}
-
-std::optional<std::size_t> Mentions::namedIn(Range range) const {
-  auto found = std::partition_point(mentions_.begin(), mentions_.end(),
-                                    [&](const Mention& m) { return m.tokens.begin < range.end; });
-  while (found != mentions_.begin()) {
-    --found;
-    if (found->tokens.end <= range.begin) {
-      if (found->tokens.begin + 50 < range.begin) break;
-      continue;
-    }
-    if (!entities_[found->entity].key.empty() && found->tokens.end <= range.end &&
-        found->tokens.begin >= range.begin) {
-      return found->entity;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::withRole(std::string_view noun, std::size_t token) const {
-  auto at = std::partition_point(mentions_.begin(), mentions_.end(),
-                                 [&](const Mention& m) { return m.tokens.begin < token; });
-  std::size_t looked = 0;
-  while (at != mentions_.begin() && looked++ < 4 * kReach) {
-    --at;
-    if (bearsRole(at->entity, noun)) return at->entity;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::withRoleBehind(std::string_view noun,
-                                                    std::size_t token) const {
-  auto at = std::partition_point(mentions_.begin(), mentions_.end(),
-                                 [&](const Mention& m) { return m.tokens.begin <= token; });
-  for (std::size_t looked = 0; at != mentions_.end() && looked < kReach; ++at, ++looked) {
-    const Entity& entity = entities_[at->entity];
-    if (!entity.unnamed && entity.kind == SpeakerKind::person && bearsRole(at->entity, noun)) {
-      return at->entity;
-    }
-  }
-  return std::nullopt;
-}
-
-bool Mentions::bearsRole(std::size_t index, std::string_view noun) const {
-  const Entity& entity = entities_[index];
-  if (entity.key == noun) return true;
-  for (const std::string& role : entity.roles) {
-    std::string lower = nlp::asciiLower(role);
-    for (const std::string_view behind : {" of ", " at ", " for ", " in ", " with ", " who "}) {
-      lower.erase(std::min(lower.find(behind), lower.size()));
-    }
-    for (const auto& [shortForm, title] : kShortTitles) {
-      if (lower.ends_with(shortForm)) {
-        lower.replace(lower.size() - shortForm.size(), shortForm.size(), title);
-        break;
-      }
-    }
-    if (lower.ends_with(noun) &&
-        (lower.size() == noun.size() || lower[lower.size() - noun.size() - 1] == ' ')) {
-      return true;
-    }
-  }
-  return false;
-}
-
-std::optional<std::size_t> Mentions::personBefore(std::size_t token, Gender gender,
-                                                  bool named) const {
-  auto end = std::partition_point(mentions_.begin(), mentions_.end(),
-                                  [&](const Mention& m) { return m.tokens.begin < token; });
-  std::size_t looked = 0;
-  // Sentence by sentence backwards; in each the first acting person wins.
-  while (end != mentions_.begin() && looked < kReach) {
-    const std::uint32_t sentence = r_.sentenceOf[(end - 1)->tokens.begin];
-    auto begin = end;
-    while (begin != mentions_.begin() && r_.sentenceOf[(begin - 1)->tokens.begin] == sentence) {
-      --begin;
-      ++looked;
-    }
-    std::optional<std::size_t> any;
-    // Somebody brought in right before ("…, says Kelly Dean, a baker.") is who speaks next.
-    const auto last = end - 1;
-    if (looked <= 8 && !last->quoted && last->tokens.size() > 1 &&
-        entities_[last->entity].kind == SpeakerKind::person && !entities_[last->entity].unnamed &&
-        entities_[last->entity].mentions.front() == last->tokens &&
-        (entities_[last->entity].gender == gender ||
-         entities_[last->entity].gender == Gender::unknown) &&
-        r_.sentenceOf[token] == sentence + 1) {
-      return last->entity;
-    }
-    for (auto m = begin; m != end; ++m) {
-      const Entity& entity = entities_[m->entity];
-      const bool fits = entity.kind == SpeakerKind::person &&
-                        (entity.gender == gender || entity.gender == Gender::unknown ||
-                         gender == Gender::unknown);
-      if (!fits || m->quoted || (named && entity.unnamed)) continue;
-      if (m->subject) return m->entity;
-      if (!any) any = m->entity;
-    }
-    if (any) return any;
-    end = begin;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) const {
-  auto end = std::partition_point(mentions_.begin(), mentions_.end(),
-                                  [&](const Mention& m) { return m.tokens.begin < token; });
-  std::size_t looked = 0;
-  // Sentence by sentence backwards; in each the first that acts wins, else the last named.
-  while (end != mentions_.begin() && looked < kReach) {
-    const std::uint32_t sentence = r_.sentenceOf[(end - 1)->tokens.begin];
-    std::optional<std::size_t> any;
-    std::optional<std::size_t> acting;
-    while (end != mentions_.begin() && r_.sentenceOf[(end - 1)->tokens.begin] == sentence) {
-      --end;
-      ++looked;
-      const Entity& entity = entities_[end->entity];
-      const bool fits = entity.kind == SpeakerKind::body || entity.kind == SpeakerKind::document ||
-                        (entity.kind == SpeakerKind::unknown &&
-                         (entity.acts || (plural && entity.key.ends_with('s'))));
-      if (!fits || end->quoted) continue;
-      if (!any && (entity.acts || entity.kind == SpeakerKind::document)) any = end->entity;
-      if (end->subject) acting = end->entity;
-    }
-    if (acting || any) return acting ? acting : any;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::bodyIn(Range range) const {
-  auto m = std::partition_point(mentions_.begin(), mentions_.end(),
-                                [&](const Mention& x) { return x.tokens.begin < range.end; });
-  while (m != mentions_.begin() && (m - 1)->tokens.begin >= range.begin) {
-    --m;
-    const SpeakerKind kind = entities_[m->entity].kind;
-    const bool body = kind == SpeakerKind::body || kind == SpeakerKind::document ||
-                      (kind == SpeakerKind::unknown && entities_[m->entity].acts);
-    if (body && m->subject && !m->quoted && m->tokens.end + 1 < range.end) return m->entity;
-  }
-  return std::nullopt;
 }
 
 std::size_t Mentions::addUnnamed(Range phrase, Range core) {

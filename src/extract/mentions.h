@@ -26,7 +26,8 @@ struct Entity {
   model::SpeakerKind kind = model::SpeakerKind::unknown;
   Gender gender = Gender::unknown;
   bool unnamed = false;  ///< known by a description only
-  bool acts = false;     ///< a reporting verb follows its name somewhere
+  bool acts = false;       ///< a reporting verb follows its name somewhere
+  bool shortened = false;  ///< named by its last word alone somewhere, as people are
   std::vector<std::string> roles;
   std::vector<nlp::Range> mentions;
 };
@@ -65,7 +66,7 @@ class Mentions {
   /// The body, or else group or document, most likely meant by "it" or "they" at `token`.
   [[nodiscard]] std::optional<std::size_t> bodyBefore(std::size_t token, bool plural) const;
 
-  /// The body that acts in a range, the last of several.
+  /// The first body in a range that a verb follows.
   [[nodiscard]] std::optional<std::size_t> bodyIn(nlp::Range range) const;
 
   /// Adds a mention that has no name ("A resident who spoke at the meeting").

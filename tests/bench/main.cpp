@@ -7,8 +7,10 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "tests/bench/figures.h"
+#include "tests/bench/growth.h"
 #include "tests/bench/promises.h"
 
 namespace {
@@ -20,10 +22,10 @@ std::string sampleArticle() {
   return {};
 }
 
-bool printPromises(const std::string& article) {
+bool printPromises(const std::string& heading, const std::vector<assay::bench::Promise>& promises) {
   bool kept = true;
-  fmt::print("{:<40} {:>10} {:>10}   {}\n", article, "measured", "limit", "how");
-  for (const assay::bench::Promise& promise : assay::bench::measurePromises(article)) {
+  fmt::print("{:<40} {:>10} {:>10}   {}\n", heading, "measured", "limit", "how");
+  for (const assay::bench::Promise& promise : promises) {
     const std::string measured =
         promise.measured ? fmt::format("{:.1f} ms", promise.measured->count()) : "–";
     fmt::print("{:<40} {:>10} {:>7.0f} ms   {}{}\n", promise.what, measured, promise.limit.count(),
@@ -58,7 +60,8 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);
     return 2;
   }
-  bool kept = printPromises(article);
+  bool kept = printPromises(article, assay::bench::measurePromises(article));
+  kept = printPromises("finding in ten times the text", assay::bench::measureGrowth()) && kept;
   kept = printFigures() && kept;
   benchmark::RunSpecifiedBenchmarks();
   return kept ? 0 : 1;

@@ -3,12 +3,14 @@
 #include <catch2/catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "app/version.h"
 #include "base/utf8.h"
 #include "cli/command_table.h"
 #include "tests/cli/terminal.h"
+#include "tests/support/shared_dir.h"
 
 namespace assay::cli {
 

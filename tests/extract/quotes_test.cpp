@@ -71,6 +71,19 @@ TEST_CASE("A last name one letter away from the only one like it is that one's")
         Strings{"indirect Dana Ortega: that the rent had doubled"});
 }
 
+TEST_CASE("“It” is the body that acts in the sentence, by its short form too") {
+  CHECK(quotesOf("The Harbour Repair Fund paid for the bridge.\nAlthough the HRF was not in the "
+                 "United States, it "
+                 "said that the road was safe.")
+            .back() == "indirect Harbour Repair Fund: that the road was safe");
+}
+
+TEST_CASE("A second verb has the subject of the first") {
+  CHECK(
+      quotesOf("Dana Ortega spoke to the council on Monday and said that the rent had doubled.") ==
+      Strings{"indirect Dana Ortega: that the rent had doubled"});
+}
+
 TEST_CASE("Several people are not “he”") {
   CHECK(quotesOf("“We will stay,” Paul Brandt said in July.\nDelegates asked how that would end.\n"
                  "“It will end well,” he said.")
