@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "app/version.h"
 #include "base/utf8.h"
 #include "extract/worth.h"
+#include "report/item_choice.h"
 #include "report/labels.h"
 #include "report/listing.h"
 #include "report/report.h"
@@ -18,7 +20,7 @@ namespace {
 /// Gathers report::ReportData from a session.
 class Gatherer {
  public:
-  explicit Gatherer(const Session& session) : session_(session) {}
+  Gatherer(const Session& session, bool history) : session_(session), history_(history) {}
 
   base::Result<report::ReportData> gather(const model::ArticleId& id) {
     auto view = session_.article(id);
@@ -63,7 +65,22 @@ class Gatherer {
       item.evidence.push_back({indexOf(link.source), link.evidence.stance, link.evidence.excerpt,
                                link.evidence.locator, link.evidence.note});
     }
+    if (history_) {
+      for (const store::HistoryEntry& entry : detail.history) {
+        item.history.push_back({entry.at, entry.actor, changeText(entry), entry.undone});
+      }
+    }
     data_.items.push_back(std::move(item));
+  }
+
+  static std::string changeText(const store::HistoryEntry& entry) {
+    const bool whole = entry.what.ends_with("created") || entry.what.ends_with("removed") ||
+                       entry.what.ends_with("restored");
+    if (whole) return entry.what;
+    const auto value = [](const std::string& text) {
+      return text.empty() ? std::string("–") : base::oneLine(text);
+    };
+    return entry.what + ": " + value(entry.before) + " → " + value(entry.after);
   }
 
   std::size_t indexOf(const model::Source& source) {
@@ -73,26 +90,65 @@ class Gatherer {
   }
 
   const Session& session_;
+  bool history_;
   report::ReportData data_;
   std::map<model::SourceId, std::size_t> sources_;
 };
 
-std::string formatIds() {
+/// "html, pdf, docx": the ids of a table.
+template <class Table>
+std::string idsOf(const Table& table) {
   std::string ids;
-  for (const auto& format : report::reportFormats()) {
+  for (const auto& row : table) {
     if (!ids.empty()) ids += ", ";
-    ids += format.id;
+    ids += row.id;
   }
   return ids;
 }
 
-std::string languageIds() {
-  std::string ids;
-  for (const auto& language : report::languages()) {
-    if (!ids.empty()) ids += ", ";
-    ids += language.id;
+base::Result<report::ReportOptions> optionsFor(const ReportRequest& request) {
+  const auto language = report::languageById(request.language);
+  if (!language) {
+    return base::fail(base::ErrorCode::unsupported,
+                      fmt::format("“{}” is not a language of reports. There are: {}.",
+                                  request.language, idsOf(report::languages())));
   }
-  return ids;
+  const auto items = report::itemChoiceById(request.items);
+  if (!items) {
+    return base::fail(base::ErrorCode::unsupported,
+                      fmt::format("“{}” is not a choice of items. There are: {}.", request.items,
+                                  idsOf(report::itemChoices())));
+  }
+  if (request.history && (!request.notes || !request.sensitiveSources)) {
+    return base::fail(base::ErrorCode::invalidInput,
+                      "The history tells old notes and names of sources. Leave the history out, or "
+                      "keep notes and sensitive sources in.");
+  }
+  report::ReportOptions options;
+  options.items = *items;
+  for (const ReportTitleField& field : request.titleFields) {
+    options.titleFields.push_back({field.name, field.value});
+  }
+  options.notes = request.notes;
+  options.sensitiveSources = request.sensitiveSources;
+  options.language = *language;
+  options.reviewUrl = request.reviewUrl;
+  options.publisher = request.publisher;
+  options.publisherUrl = request.publisherUrl;
+  options.rawCsv = request.rawCsv;
+  return options;
+}
+
+/// The hash of the newest event: only of a store that verifies, for a record vouches for it.
+base::Result<std::string> verifiedHead(const Session& session) {
+  auto verified = session.verify();
+  if (!verified) return base::passOn(std::move(verified));
+  if (!verified->ok()) {
+    return base::fail(base::ErrorCode::corrupt,
+                      "There is no protocol of a store that does not verify: " +
+                          verified->problems.front() + " Run assay verify for all of it.");
+  }
+  return verified->head;
 }
 
 report::ListedItem listed(const ArticleView& view, const ItemRow& row,
@@ -123,34 +179,47 @@ std::vector<ReportChoice> reportChoices() {
   return choices;
 }
 
+std::vector<ReportItemChoice> reportItemChoices() {
+  std::vector<ReportItemChoice> choices;
+  for (const auto& choice : report::itemChoices()) {
+    choices.push_back({std::string(choice.id), std::string(choice.word)});
+  }
+  return choices;
+}
+
+std::vector<ReportLanguage> reportLanguages() {
+  std::vector<ReportLanguage> languages;
+  for (const auto& language : report::languages()) {
+    languages.push_back({std::string(language.id), std::string(language.word)});
+  }
+  return languages;
+}
+
 base::Result<std::string> makeReport(const Session& session, const ReportRequest& request,
                                      ReportSummary* summary) {
   const report::ReportFormat* format = report::reportFormatById(request.format);
   if (format == nullptr) {
-    return base::fail(
-        base::ErrorCode::unsupported,
-        fmt::format("“{}” is not a report format. There are: {}.", request.format, formatIds()));
-  }
-  auto data = Gatherer(session).gather(request.article);
-  if (!data) return base::passOn(std::move(data));
-  const auto language = report::languageById(request.language);
-  if (!language) {
     return base::fail(base::ErrorCode::unsupported,
-                      fmt::format("“{}” is not a language of reports. There are: {}.",
-                                  request.language, languageIds()));
+                      fmt::format("“{}” is not a report format. There are: {}.", request.format,
+                                  idsOf(report::reportFormats())));
   }
-  report::ReportOptions options;
-  options.notes = request.notes;
-  options.sensitiveSources = request.sensitiveSources;
-  options.language = *language;
-  options.reviewUrl = request.reviewUrl;
-  options.publisher = request.publisher;
-  options.publisherUrl = request.publisherUrl;
-  options.rawCsv = request.rawCsv;
-  auto bytes = format->write(*data, options);
+  const auto options = optionsFor(request);
+  if (!options) return base::passOn(options);
+  auto data = Gatherer(session, request.history).gather(request.article);
+  if (!data) return base::passOn(std::move(data));
+  if (format->id == "protocol") {
+    auto head = verifiedHead(session);
+    if (!head) return base::passOn(std::move(head));
+    data->storeHead = std::move(*head);
+  }
+  auto bytes = format->write(*data, *options);
   if (bytes && summary != nullptr) {
-    *summary = {data->items.size(), data->items.size() - data->unfinished(), data->unfinished(),
-                bytes->size()};
+    const auto shown = static_cast<std::size_t>(
+        std::count_if(data->items.begin(), data->items.end(), [&](const report::ReportItem& entry) {
+          return report::isChosen(options->items, entry.item);
+        }));
+    *summary = {shown, data->items.size() - shown, data->items.size() - data->unfinished(),
+                data->unfinished(), bytes->size()};
   }
   return bytes;
 }

@@ -22,6 +22,26 @@ struct ReportChoice {
 };
 [[nodiscard]] std::vector<ReportChoice> reportChoices();
 
+/// A choice of items ("open") as the command line and the Report screen offer it.
+struct ReportItemChoice {
+  std::string id;
+  std::string word;
+};
+[[nodiscard]] std::vector<ReportItemChoice> reportItemChoices();
+
+/// A language of the labels: "de", "Deutsch".
+struct ReportLanguage {
+  std::string id;
+  std::string word;
+};
+[[nodiscard]] std::vector<ReportLanguage> reportLanguages();
+
+/// A line under the title: "Prepared for" and "the lawyers".
+struct ReportTitleField {
+  std::string name;
+  std::string value;
+};
+
 struct ReportRequest {
   model::ArticleId article;
   std::string format = "html";
@@ -33,17 +53,24 @@ struct ReportRequest {
   std::string publisher{};
   std::string publisherUrl{};
   bool rawCsv = false;
+  std::string items = "all";  ///< which items are shown; reportItemChoices() has them
+  bool history = false;       ///< every change of every item; wants notes and sensitive sources
+  std::vector<ReportTitleField> titleFields{};
 };
 
 /// What a report says of itself, for previews and for the line printed after writing.
+/// Items are those shown; settled and unfinished are of the whole article.
 struct ReportSummary {
   std::size_t items = 0;
+  std::size_t leftOut = 0;  ///< by the choice of items
   std::size_t settled = 0;
   std::size_t unfinished = 0;
   std::size_t bytes = 0;
 };
 
-/// The bytes of a report. unsupported when the format is unknown, naming those there are.
+/// The bytes of a report. unsupported when the format, the language or the choice of items is
+/// unknown, naming those there are; invalidInput for a history that may not be shown; corrupt when
+/// a protocol is asked of a store that does not verify.
 [[nodiscard]] base::Result<std::string> makeReport(const Session& session,
                                                    const ReportRequest& request,
                                                    ReportSummary* summary = nullptr);

@@ -90,6 +90,21 @@ void appendCommentEvidence(DocxReport& report, const ReportEvidence& evidence) {
   out.endParagraph();
 }
 
+void appendCommentHistory(DocxReport& report, const ReportItem& entry) {
+  if (entry.history.empty()) return;
+  DocxText& out = report.comments;
+  out.beginParagraph("CommentText");
+  out.run(report.label(Label::history), "Second");
+  out.endParagraph();
+  for (const ReportChange& change : entry.history) {
+    out.beginParagraph("CommentText");
+    out.run(minuteText(change.at) + " " + base::oneLine(change.who) + " · ", "Second");
+    out.run(base::oneLine(change.what));
+    if (change.undone) out.run(" (" + std::string(report.label(Label::undone)) + ")", "Second");
+    out.endParagraph();
+  }
+}
+
 }  // namespace
 
 std::string docxAuthor(const ReportData& data, const ReportItem& entry) {
@@ -133,6 +148,7 @@ void appendDocxComment(DocxReport& report, std::size_t index, Suggestion suggest
         filled(report.language, Label::checkedBy, {by, minuteText(entry.checkedAt)}), "Second");
     report.comments.endParagraph();
   }
+  appendCommentHistory(report, entry);
   report.comments << "</w:comment>\n";
 }
 

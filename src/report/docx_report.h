@@ -1,7 +1,7 @@
 // The parts of the DOCX report, one function each, and the package they are put into.
 //
 // Inside this room only. All text from outside passes through DocxText. A report refers to its
-// data, which must outlive it.
+// data and options, which must outlive it.
 #pragma once
 
 #include <string>
@@ -21,7 +21,8 @@ constexpr int kDocxTextWidth = 8504;  // twips (1/20 point): A4 less 30 mm on ei
 
 /// A document being written: its body and what the other parts of the package need.
 struct DocxReport {
-  DocxReport(const ReportData& shown, Language chosen) : data(shown), language(chosen) {}
+  DocxReport(const ReportData& shown, const ReportOptions& chosen)
+      : data(shown), options(chosen), language(chosen.language) {}
 
   [[nodiscard]] std::string_view label(Label which) const { return report::label(language, which); }
   [[nodiscard]] std::string statusText(model::Status status) const {
@@ -35,6 +36,7 @@ struct DocxReport {
   [[nodiscard]] std::string nextId() { return std::to_string(++lastId_); }
 
   const ReportData& data;
+  const ReportOptions& options;
   const Language language;
   DocxText body;
   DocxText comments;
@@ -52,6 +54,7 @@ struct DocxReport {
 [[nodiscard]] std::string docxAuthor(const ReportData& data, const ReportItem& entry);
 
 void appendDocxMasthead(DocxReport& report);
+void appendDocxTitleFields(DocxReport& report);
 void appendDocxSummary(DocxReport& report);
 void appendDocxToSettle(DocxReport& report);
 /// The article with a comment on every item, and the corrections as tracked changes. Items

@@ -185,6 +185,14 @@ void DocxReport::itemLink(std::size_t index) {
   body.insideLink(entry.number, itemBookmark(index), statusStyle(entry.item.status));
 }
 
+void appendDocxTitleFields(DocxReport& report) {
+  for (const TitleField& field : report.options.titleFields) {
+    report.body.beginParagraph("TitleField");
+    report.body.run(base::oneLine(field.name), "Second").run("\t").run(field.value);
+    report.body.endParagraph();
+  }
+}
+
 void appendDocxMasthead(DocxReport& report) {
   const ReportData& data = report.data;
   DocxText& out = report.body;
@@ -203,8 +211,11 @@ void appendDocxMasthead(DocxReport& report) {
     if (!part.empty()) line += " · " + base::oneLine(part);
   }
   out.paragraph("Fine", line);
+  appendDocxTitleFields(report);
   const bool finished = data.unfinished() == 0 && !data.items.empty();
   out.paragraph(finished ? "StateDone" : "StateOpen", finishedSentence(data, report.language));
+  const std::string words = coverageSentence(data, report.language);
+  if (!words.empty()) out.paragraph("Fine", words);
 }
 
 void appendDocxSummary(DocxReport& report) {

@@ -6,6 +6,55 @@
 
 namespace assay::report {
 
+namespace {
+
+/// Stretches of the text that items stand on, in order and without overlap.
+class Covered {
+ public:
+  void add(base::Span span) {
+    if (!span.empty()) spans_.push_back(span);
+  }
+  void settle() {
+    std::sort(spans_.begin(), spans_.end());
+    std::vector<base::Span> joined;
+    for (const base::Span& span : spans_) {
+      if (!joined.empty() && span.begin <= joined.back().end) {
+        joined.back().end = std::max(joined.back().end, span.end);
+      } else {
+        joined.push_back(span);
+      }
+    }
+    spans_ = std::move(joined);
+  }
+  [[nodiscard]] bool overlaps(base::Span word) const {
+    const auto span = std::partition_point(
+        spans_.begin(), spans_.end(), [&](const base::Span& s) { return s.end <= word.begin; });
+    return span != spans_.end() && span->begin < word.end;
+  }
+
+ private:
+  std::vector<base::Span> spans_;
+};
+
+Covered coveredBy(const ReportData& data, bool settledOnly) {
+  Covered covered;
+  for (const ReportItem& entry : data.items) {
+    if (settledOnly && !model::info(entry.item.status).settled) continue;
+    for (const base::Span& span : entry.item.anchor.spans) covered.add(span);
+  }
+  covered.settle();
+  return covered;
+}
+
+/// Anything that makes a word a word: a lone dash is none (0xE2 begins dashes and quotation marks).
+bool isLetter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         (byte >= 0xC3 && byte != 0xE2);
+}
+
+}  // namespace
+
 StatusCounts statusCounts(const ReportData& data) {
   StatusCounts counts{};
   for (const ReportItem& item : data.items) ++counts[static_cast<std::size_t>(item.item.status)];
@@ -13,15 +62,48 @@ StatusCounts statusCounts(const ReportData& data) {
 }
 
 std::string finishedSentence(const ReportData& data, Language language) {
-  if (data.items.empty()) return std::string(label(language, Label::nothingFound));
+  const std::size_t shown = data.items.size();
+  const std::size_t total = shown + (data.leftOut ? data.leftOut->items : 0);
+  if (total == 0) return std::string(label(language, Label::nothingFound));
   const std::size_t open = data.unfinished();
-  const std::string all = std::to_string(data.items.size());
-  if (open == 0) {
-    const Label which = data.items.size() == 1 ? Label::oneSettled : Label::allSettled;
-    return filled(language, which, {all});
+  const std::string all = std::to_string(total);
+  std::string out =
+      open == 0 ? filled(language, total == 1 ? Label::oneSettled : Label::allSettled, {all})
+                : filled(language, open == 1 ? Label::oneOpen : Label::someOpen,
+                         {std::to_string(open), all});
+  if (shown < total) {
+    out += " " + filled(language, Label::partShown, {std::to_string(shown), all});
   }
-  return filled(language, open == 1 ? Label::oneOpen : Label::someOpen,
-                {std::to_string(open), all});
+  return out;
+}
+
+Coverage coverageOf(const ReportData& data) {
+  if (data.leftOut) return data.leftOut->coverage;
+  Coverage coverage;
+  const Covered any = coveredBy(data, false);
+  const Covered settled = coveredBy(data, true);
+  for (const model::Block& block : data.blocks) {
+    if (!model::info(block.role).checked) continue;
+    const std::size_t end = std::min(block.span.end, data.text.size());
+    for (std::size_t at = block.span.begin; at < end;) {
+      const std::size_t from = std::min(data.text.find_first_not_of(" \n\t", at), end);
+      at = std::min(data.text.find_first_of(" \n\t", from), end);
+      const std::string_view word = std::string_view(data.text).substr(from, at - from);
+      if (std::none_of(word.begin(), word.end(), isLetter)) continue;
+      ++coverage.words;
+      if (any.overlaps({from, at})) ++coverage.marked;
+      if (settled.overlaps({from, at})) ++coverage.checked;
+    }
+  }
+  return coverage;
+}
+
+std::string coverageSentence(const ReportData& data, Language language) {
+  const Coverage coverage = coverageOf(data);
+  if (coverage.words == 0) return {};
+  return filled(
+      language, Label::coverage,
+      {percent(coverage.marked, coverage.words), percent(coverage.checked, coverage.words)});
 }
 
 bool mustBeSettled(const model::Item& item) {

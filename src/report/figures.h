@@ -19,8 +19,13 @@ using StatusCounts = std::array<std::size_t, kStatusCount>;
 [[nodiscard]] StatusCounts statusCounts(const ReportData& data);
 
 /// The one sentence on top of a report: "12 of 31 items are still open. This report is not
-/// final."
+/// final." It is about all items of the article; a second one says when not all are shown.
 [[nodiscard]] std::string finishedSentence(const ReportData& data, Language language);
+
+/// "58 % of the article's words belong to an item, 37 % to one that is checked." Empty when there
+/// are no words.
+[[nodiscard]] std::string coverageSentence(const ReportData& data, Language language);
+[[nodiscard]] Coverage coverageOf(const ReportData& data);
 
 /// The article must not run before a person has looked at this: wrong, disputed or unverifiable,
 /// or changed since it was checked.

@@ -10,7 +10,7 @@ namespace assay::report {
 
 base::Result<std::string> writeDocx(const ReportData& data, const ReportOptions& options) {
   const Shown shown(data, options);
-  DocxReport report(shown.data(), options.language);
+  DocxReport report(shown.data(), options);
   appendDocxMasthead(report);
   appendDocxSummary(report);
   appendDocxToSettle(report);

@@ -45,6 +45,17 @@ void appendDocumentHead(HtmlPage& page) {
       << "</title>\n<style>" << style << "</style>\n</head>\n";
 }
 
+void appendTitleFields(HtmlPage& page) {
+  if (page.options.titleFields.empty()) return;
+  page << "<dl class=\"title\">\n";
+  for (const TitleField& field : page.options.titleFields) {
+    page << "<div><dt dir=\"auto\">";
+    page.text(field.name) << "</dt><dd dir=\"auto\">";
+    page.text(field.value) << "</dd></div>\n";
+  }
+  page << "</dl>\n";
+}
+
 }  // namespace
 
 void appendMasthead(HtmlPage& page) {
@@ -66,14 +77,21 @@ void appendMasthead(HtmlPage& page) {
   page.text(data.articleNumber) << " · ";
   page.text(filled(page.language, Label::draft, {std::to_string(data.draftNumber)})) << " · ";
   page.text(filled(page.language, Label::madeOn, {minuteText(data.generatedAt)})) << " · ";
+  page.text(data.program) << "</p>\n";
+  appendTitleFields(page);
   const bool finished = data.unfinished() == 0 && !data.items.empty();
-  page.text(data.program) << "</p>\n<p class=\"state " << (finished ? "done" : "open") << "\">";
-  page.text(finishedSentence(data, page.language)) << "</p>\n</header>\n";
+  page << "<p class=\"state " << (finished ? "done" : "open") << "\">";
+  page.text(finishedSentence(data, page.language)) << "</p>\n";
+  if (const std::string words = coverageSentence(data, page.language); !words.empty()) {
+    page << "<p class=\"fine\">";
+    page.text(words) << "</p>\n";
+  }
+  page << "</header>\n";
 }
 
 base::Result<std::string> writeHtml(const ReportData& data, const ReportOptions& options) {
   const Shown shown(data, options);
-  HtmlPage page(shown.data(), options.language);
+  HtmlPage page(shown.data(), options);
   appendDocumentHead(page);
   page << "<body>\n";
   appendMasthead(page);

@@ -1,4 +1,5 @@
 // JSON and JSON Lines: everything a report says, for programs. Positions count code points.
+#include "report/figures.h"
 #include "report/formats.h"
 #include "report/json_text.h"
 #include "report/redact.h"
@@ -22,7 +23,11 @@ Json summaryJson(const ReportData& data) {
   for (const model::StatusInfo& status : model::statuses()) {
     byStatus[std::string(status.id)] = data.count(status.status);
   }
+  const Coverage coverage = coverageOf(data);
   return {{"items", data.items.size()},
+          {"leftOut", data.leftOut ? data.leftOut->items : 0},
+          {"coverage",
+           {{"words", coverage.words}, {"marked", coverage.marked}, {"checked", coverage.checked}}},
           {"open", data.unfinished()},
           {"finished", !data.items.empty() && data.unfinished() == 0},
           {"byStatus", std::move(byStatus)}};
@@ -52,29 +57,39 @@ Json itemJson(const ReportData& data, const ReportItem& entry, const base::CodeP
   Json speaker = nullptr;
   if (!entry.speaker.empty()) speaker = {{"name", entry.speaker}, {"roles", entry.speakerRoles}};
   const bool quote = model::isQuote(item.kind);
-  return {{"number", entry.number},
-          {"kind", model::info(item.kind).id},
-          {"status", model::info(item.status).id},
-          {"wording", quote ? Json(model::info(item.wording).id) : Json(nullptr)},
-          {"flags", std::move(flags)},
-          {"text", item.anchor.exact},
-          {"spans", std::move(spans)},
-          {"prefix", item.anchor.prefix},
-          {"suffix", item.anchor.suffix},
-          {"speaker", std::move(speaker)},
-          {"quote", textOrNull(entry.parent)},
-          {"confidence", rounded(item.confidence)},
-          {"score", rounded(item.score)},
-          {"reasons", std::move(reasons)},
-          {"checkable", item.checkable},
-          {"verdict", textOrNull(item.verdict)},
-          {"explanation", textOrNull(item.explanation)},
-          {"correction", textOrNull(item.correction)},
-          {"note", textOrNull(item.note)},
-          {"evidence", std::move(evidence)},
-          {"checkedBy", textOrNull(entry.checkedBy)},
-          {"checkedAt",
-           entry.checkedAt == 0 ? Json(nullptr) : Json(base::utcTimestamp(entry.checkedAt))}};
+  Json out{{"number", entry.number},
+           {"kind", model::info(item.kind).id},
+           {"status", model::info(item.status).id},
+           {"wording", quote ? Json(model::info(item.wording).id) : Json(nullptr)},
+           {"flags", std::move(flags)},
+           {"text", item.anchor.exact},
+           {"spans", std::move(spans)},
+           {"prefix", item.anchor.prefix},
+           {"suffix", item.anchor.suffix},
+           {"speaker", std::move(speaker)},
+           {"quote", textOrNull(entry.parent)},
+           {"confidence", rounded(item.confidence)},
+           {"score", rounded(item.score)},
+           {"reasons", std::move(reasons)},
+           {"checkable", item.checkable},
+           {"verdict", textOrNull(item.verdict)},
+           {"explanation", textOrNull(item.explanation)},
+           {"correction", textOrNull(item.correction)},
+           {"note", textOrNull(item.note)},
+           {"evidence", std::move(evidence)},
+           {"checkedBy", textOrNull(entry.checkedBy)},
+           {"checkedAt",
+            entry.checkedAt == 0 ? Json(nullptr) : Json(base::utcTimestamp(entry.checkedAt))}};
+  if (entry.history.empty()) return out;
+  Json history = Json::array();
+  for (const ReportChange& change : entry.history) {
+    history.push_back({{"at", base::utcTimestamp(change.at)},
+                       {"by", change.who},
+                       {"what", change.what},
+                       {"undone", change.undone}});
+  }
+  out["history"] = std::move(history);
+  return out;
 }
 
 Json sourceJson(const ReportSource& entry) {

@@ -39,7 +39,7 @@ struct Page {
   }
 };
 
-void appendMasthead(Page& page) {
+void appendMasthead(Page& page, const ReportOptions& options) {
   const ReportData& data = page.data;
   page.out += "# " + markdown(titleOf(data, page.language)) + "\n\n";
   if (!data.byline.empty()) page.out += "*" + markdown(data.byline) + "*\n\n";
@@ -53,6 +53,13 @@ void appendMasthead(Page& page) {
   }
   page.out += "\n";
   if (!data.url.empty()) page.out += "\n" + markdownLink(data.url, data.url) + "\n";
+  if (!options.titleFields.empty()) page.out += "\n";
+  for (const TitleField& field : options.titleFields) {
+    page.out += "- **" + markdown(field.name) + ":** " + markdown(field.value) + "\n";
+  }
+  if (const std::string words = coverageSentence(data, page.language); !words.empty()) {
+    page.out += "\n" + markdown(words) + "\n";
+  }
 }
 
 void appendSummary(Page& page) {
@@ -183,6 +190,14 @@ void appendCheck(Page& page, const ReportItem& entry) {
                                  minuteText(entry.checkedAt)})) +
                 "\n";
   }
+  if (entry.history.empty()) return;
+  page.out += "- " + page.label(Label::history) + ":\n";
+  for (const ReportChange& change : entry.history) {
+    page.out += "    - " + markdown(minuteText(change.at)) + " " + markdown(change.who) + " · " +
+                markdown(change.what);
+    if (change.undone) page.out += " (" + page.label(Label::undone) + ")";
+    page.out += "\n";
+  }
 }
 
 std::string sourceText(const Page& page, const ReportSource& entry) {
@@ -235,7 +250,7 @@ void appendSources(Page& page) {
 base::Result<std::string> writeMarkdown(const ReportData& data, const ReportOptions& options) {
   const Shown shown(data, options);
   Page page{shown.data(), options.language, {}};
-  appendMasthead(page);
+  appendMasthead(page, options);
   appendSummary(page);
   appendToSettle(page);
   appendArticle(page);

@@ -74,8 +74,8 @@ std::uint32_t colourOf(model::Stance stance) {
 /// The report being set; positions of items on the paper are destinations named by their place.
 class PdfReport {
  public:
-  PdfReport(const ReportData& data, Language language, PdfCanvas& canvas)
-      : data_(data), language_(language), canvas_(canvas) {}
+  PdfReport(const ReportData& data, const ReportOptions& options, PdfCanvas& canvas)
+      : data_(data), options_(options), language_(options.language), canvas_(canvas) {}
 
   void masthead();
   void summary();
@@ -100,9 +100,11 @@ class PdfReport {
   void checkHead(const ReportItem& entry);
   void field(Label name, std::string_view value, const TextStyle& style);
   void evidence(const ReportEvidence& evidence);
+  void history(const ReportItem& entry);
   void source(std::size_t index, const std::vector<std::size_t>& usedBy);
 
   const ReportData& data_;
+  const ReportOptions& options_;
   Language language_;
   PdfCanvas& canvas_;
   int checksBookmark_ = 0;
@@ -134,16 +136,29 @@ void PdfReport::masthead() {
                            filled(language_, Label::madeOn, {minuteText(data_.generatedAt)}) +
                            " · " + shown(data_.program);
   canvas_.paragraph(Words(line), kFine, kPageLeft, kWidth);
+  for (const TitleField& each : options_.titleFields) {
+    canvas_.space(4);
+    const auto at = canvas_.place();
+    canvas_.paragraph(Words(shown(base::oneLine(each.name))), kFine, kPageLeft, 100);
+    const auto below = canvas_.place();
+    canvas_.moveTo(at);
+    canvas_.paragraph(Words(shown(each.value)), kPlain, kPageLeft + 112, kWidth - 112);
+    if (below.y > canvas_.place().y) canvas_.moveTo(below);
+  }
   canvas_.space(16);
   const bool finished = data_.unfinished() == 0 && !data_.items.empty();
   const double top = canvas_.place().y;
-  canvas_.box(kPageLeft, top, kWidth, 34, kPanel);
-  canvas_.box(kPageLeft, top, 3, 34, finished ? kGreen : kAmber);
+  const std::string sentence = finishedSentence(data_, language_);
+  const double height = base::codePointCount(sentence) > 70 ? 50 : 34;  // two lines or one
+  canvas_.box(kPageLeft, top, kWidth, height, kPanel);
+  canvas_.box(kPageLeft, top, 3, height, finished ? kGreen : kAmber);
   canvas_.space(9);
-  canvas_.paragraph(Words(finishedSentence(data_, language_)),
-                    {Face::sans, 11, true, false, kText, 1.45}, kPageLeft + 14, kWidth - 28);
-  canvas_.moveTo({canvas_.place().page, top + 34});
-  canvas_.space(28);
+  canvas_.paragraph(Words(sentence), {Face::sans, 11, true, false, kText, 1.45}, kPageLeft + 14,
+                    kWidth - 28);
+  canvas_.moveTo({canvas_.place().page, top + height});
+  canvas_.space(6);
+  canvas_.paragraph(Words(coverageSentence(data_, language_)), kFine, kPageLeft, kWidth);
+  canvas_.space(22);
 }
 
 void PdfReport::summaryRow(const model::StatusInfo& status, std::size_t count, std::size_t most) {
@@ -356,6 +371,18 @@ void PdfReport::checkHead(const ReportItem& entry) {
   canvas_.paragraph(Words(kind), kFine, kPageLeft, kBody - kPageLeft - 12);
 }
 
+void PdfReport::history(const ReportItem& entry) {
+  if (entry.history.empty()) return;
+  canvas_.space(5);
+  canvas_.paragraph(Words(text(Label::history)), kFine, kBody, kPageRight - kBody);
+  for (const ReportChange& change : entry.history) {
+    std::string line = minuteText(change.at) + "  " + shown(base::oneLine(change.who)) + " · " +
+                       shown(base::oneLine(change.what));
+    if (change.undone) line += " (" + text(Label::undone) + ")";
+    canvas_.paragraph(Words(line), kFine, kBody + 8, kPageRight - kBody - 8);
+  }
+}
+
 void PdfReport::check(std::size_t index) {
   const ReportItem& entry = data_.items[index];
   const model::Item& item = entry.item;
@@ -399,6 +426,7 @@ void PdfReport::check(std::size_t index) {
     canvas_.paragraph(Words(filled(language_, Label::checkedBy, {by, minuteText(entry.checkedAt)})),
                       kFine, kBody, kPageRight - kBody);
   }
+  history(entry);
   if (headEnd.page == canvas_.place().page && headEnd.y > canvas_.place().y) {
     canvas_.moveTo(headEnd);
   }
@@ -492,7 +520,7 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
   about.headRight = shown(base::oneLine(all.articleNumber)) + " · " +
                     filled(options.language, Label::draft, {std::to_string(all.draftNumber)});
   PdfCanvas canvas(about);
-  PdfReport report(all, options.language, canvas);
+  PdfReport report(all, options, canvas);
   report.masthead();
   report.summary();
   report.article();

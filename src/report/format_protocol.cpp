@@ -97,6 +97,9 @@ base::Result<std::string> writeProtocol(const ReportData& data, const ReportOpti
   if (!all.storeHead.empty()) {
     out += "- " + name(Label::storeHead) + ": " + markdown(all.storeHead) + "\n";
   }
+  for (const TitleField& field : options.titleFields) {
+    out += "- " + markdown(field.name) + ": " + markdown(field.value) + "\n";
+  }
   out += peopleTable(all, language) + "\n## " + name(Label::checks) + "\n\n";
   out += row({name(Label::number), name(Label::passage), name(Label::status), name(Label::who),
               name(Label::when), name(Label::against)});

@@ -32,6 +32,11 @@ namespace assay::report {
                                                                const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writeProtocol(const ReportData& data,
                                                       const ReportOptions& options);
+/// invalidInput when no item is flagged "call back".
+[[nodiscard]] base::Result<std::string> writeCalls(const ReportData& data,
+                                                   const ReportOptions& options);
+[[nodiscard]] base::Result<std::string> writeCallsDocx(const ReportData& data,
+                                                       const ReportOptions& options);
 /// internal when the container could not be made.
 [[nodiscard]] base::Result<std::string> writeDocx(const ReportData& data,
                                                   const ReportOptions& options);

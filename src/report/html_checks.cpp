@@ -80,6 +80,24 @@ void appendEvidence(HtmlPage& page, const ReportEvidence& evidence) {
   page << "</li>\n";
 }
 
+void appendHistory(HtmlPage& page, const ReportItem& entry) {
+  if (entry.history.empty()) return;
+  page << "<h4>";
+  page.label(Label::history) << "</h4>\n<ol class=\"history\">\n";
+  for (const ReportChange& change : entry.history) {
+    page << "<li><span class=\"date\">";
+    page.text(minuteText(change.at)) << "</span> <bdi>";
+    page.text(change.who) << "</bdi> · <bdi>";
+    page.text(change.what) << "</bdi>";
+    if (change.undone) {
+      page << " (";
+      page.label(Label::undone) << ")";
+    }
+    page << "</li>\n";
+  }
+  page << "</ol>\n";
+}
+
 void appendHead(HtmlPage& page, std::size_t index) {
   const ReportItem& entry = page.data.items[index];
   const std::string& key = page.itemKey(index);
@@ -139,6 +157,7 @@ void appendCheck(HtmlPage& page, std::size_t index) {
                {entry.checkedBy.empty() ? "–" : entry.checkedBy, minuteText(entry.checkedAt)}));
     page << "</p>\n";
   }
+  appendHistory(page, entry);
   page << "</div>\n</article>\n";
 }
 

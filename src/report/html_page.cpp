@@ -31,9 +31,10 @@ std::vector<std::string> keysOf(const Entries& entries) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(const ReportData& shown, Language chosen)
+HtmlPage::HtmlPage(const ReportData& shown, const ReportOptions& chosen)
     : data(shown),
-      language(chosen),
+      options(chosen),
+      language(chosen.language),
       itemKeys_(keysOf(shown.items)),
       sourceKeys_(keysOf(shown.sources)) {
   out_.reserve(16'384 + data.text.size() * 2 + data.items.size() * 2'048);

@@ -1,7 +1,8 @@
 // The parts of the HTML report, one function each, appending to one page.
 //
 // Inside this room only. All text from outside passes through appendHtml (escape.h); what is
-// appended with `<<` is markup written here. A page refers to its data, which must outlive it.
+// appended with `<<` is markup written here. A page refers to its data and options, which must
+// outlive it.
 #pragma once
 
 #include <initializer_list>
@@ -16,7 +17,7 @@ namespace assay::report {
 
 class HtmlPage {
  public:
-  HtmlPage(const ReportData& data, Language language);
+  HtmlPage(const ReportData& data, const ReportOptions& options);
 
   /// Appends markup as it is.
   HtmlPage& operator<<(std::string_view markup) {
@@ -46,6 +47,7 @@ class HtmlPage {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
   const ReportData& data;
+  const ReportOptions& options;
   const Language language;
 
  private:

@@ -109,6 +109,10 @@ dt{color:var(--second);font-size:.8125rem;line-height:1.73}
 dd{white-space:pre-line}
 .correction dd{font:400 1.0625rem/1.45 var(--serif);border-left:3px solid var(--accent);
 padding-left:.75rem}
+header dl{max-width:46rem}
+h4{font:600 .8125rem/1.5 var(--sans);color:var(--second);margin:.875rem 0 .125rem}
+.history{margin:0;padding:0;list-style:none;font-size:.8125rem;line-height:1.6;color:var(--second)}
+.history .date{display:inline-block;min-width:10.5rem}
 .body>.fine{margin-top:.875rem}
 .evidence{margin-top:1rem}
 .evidence li{padding:.5rem 0 .5rem 1rem;border-left:3px solid var(--e);margin-top:.5rem}

@@ -50,6 +50,15 @@ constexpr std::array kLabels{
               "{0} von {1} Punkten ist noch offen. Dieser Bericht ist nicht abgeschlossen.",
               "{0} point sur {1} est encore ouvert. Ce rapport n’est pas définitif.",
               "{0} de {1} puntos sigue abierto. Este informe no es definitivo."}},
+    LabelRow{Label::partShown,
+             {"This report shows {0} of them.", "Dieser Bericht zeigt {0} davon.",
+              "Ce rapport en montre {0}.", "Este informe muestra {0} de ellos."}},
+    LabelRow{Label::coverage,
+             {"{0} of the article’s words belong to an item, {1} to one that is checked.",
+              "{0} der Wörter des Artikels gehören zu einem Punkt, {1} zu einem geprüften.",
+              "{0} des mots de l’article relèvent d’un point, {1} d’un point vérifié.",
+              "El {0} de las palabras del artículo pertenece a un punto; el {1}, a uno "
+              "verificado."}},
     LabelRow{Label::summary, {"Summary", "Überblick", "Résumé", "Resumen"}},
     LabelRow{Label::share, {"Share", "Anteil", "Part", "Proporción"}},
     LabelRow{Label::items, {"Items", "Punkte", "Points", "Puntos"}},
@@ -153,6 +162,22 @@ constexpr std::array kLabels{
     LabelRow{Label::who, {"Checked by", "Geprüft von", "Vérifié par", "Verificado por"}},
     LabelRow{Label::when, {"When", "Wann", "Quand", "Cuándo"}},
     LabelRow{Label::against, {"Against", "Anhand von", "Sur la base de", "Con"}},
+    LabelRow{Label::history, {"History", "Verlauf", "Historique", "Historial"}},
+    LabelRow{Label::undone, {"undone", "rückgängig gemacht", "annulé", "deshecho"}},
+    LabelRow{Label::calls, {"Call sheet", "Anrufliste", "Feuille d’appels", "Hoja de llamadas"}},
+    LabelRow{Label::callsIntro,
+             {"What is flagged to call back, by whom to ask. Quotes are not read back: ask for the "
+              "facts in other words.",
+              "Was für Rückrufe vorgemerkt ist, nach Ansprechpartnern. Zitate werden nicht "
+              "vorgelesen: nach den Tatsachen mit anderen Worten fragen.",
+              "Ce qui est à rappeler, par interlocuteur. On ne relit pas les citations : demander "
+              "les faits en d’autres termes.",
+              "Lo que hay que volver a preguntar, por interlocutor. Las citas no se releen: "
+              "pregunte por los hechos con otras palabras."}},
+    LabelRow{Label::callAnswer, {"Answer", "Antwort", "Réponse", "Respuesta"}},
+    LabelRow{Label::theAuthor,
+             {"The author", "Wer den Artikel geschrieben hat", "L’auteur de l’article",
+              "Quien firma el artículo"}},
 };
 static_assert(kLabels.size() == static_cast<std::size_t>(Label::total));
 static_assert(std::is_sorted(kLabels.begin(), kLabels.end(),

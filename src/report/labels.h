@@ -30,6 +30,8 @@ enum class Label : std::uint8_t {
   oneSettled,    ///< one item, and it is checked
   someOpen,      ///< "{0} of {1} items are still open. This report is not final."
   oneOpen,       ///< the same for a single open item
+  partShown,     ///< "This report shows {0} of them." behind the sentence on all {1}
+  coverage,      ///< "{0} of the article's words belong to an item, {1} to one that is checked."
   summary,
   share,
   items,
@@ -77,7 +79,13 @@ enum class Label : std::uint8_t {
   who,
   when,
   against,
-  total,  ///< not a label: how many there are
+  history,
+  undone,
+  calls,  ///< title of the call sheet
+  callsIntro,
+  callAnswer,  ///< the line an answer is written on
+  theAuthor,   ///< whom to ask when nobody else is known
+  total,       ///< not a label: how many there are
 };
 
 [[nodiscard]] std::string_view label(Language language, Label which);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/figures.h"
+#include "report/item_choice.h"
 #include "report/labels.h"
 
 namespace assay::report {
@@ -44,14 +46,48 @@ void hideSensitive(ReportData& data, Language language) {
   }
 }
 
+/// Keeps the items of the choice, and the sources that they use.
+void choose(ReportData& data, ItemChoice choice) {
+  LeftOut left;
+  left.coverage = coverageOf(data);
+  std::erase_if(data.items, [&](const ReportItem& entry) {
+    const bool goes = !isChosen(choice, entry.item);
+    left.items += goes ? 1 : 0;
+    left.open += goes && !model::info(entry.item.status).settled ? 1 : 0;
+    return goes;
+  });
+  data.leftOut = left;
+  std::vector<std::size_t> places(data.sources.size());
+  std::vector<ReportSource> kept;
+  const auto used = itemsBySource(data);
+  for (std::size_t i = 0; i < data.sources.size(); ++i) {
+    places[i] = kept.size();
+    if (!used[i].empty()) kept.push_back(std::move(data.sources[i]));
+  }
+  for (ReportItem& item : data.items) {
+    for (ReportEvidence& evidence : item.evidence) {
+      evidence.source = evidence.source < places.size() ? places[evidence.source] : kept.size();
+    }
+  }
+  data.sources = std::move(kept);
+}
+
+/// The history tells old notes and names of sources: it goes with either.
+void dropHistory(ReportData& data) {
+  for (ReportItem& item : data.items) item.history.clear();
+}
+
 }  // namespace
 
 Shown::Shown(const ReportData& data, const ReportOptions& options) : data_(&data) {
   const bool hide = !options.sensitiveSources &&
                     std::any_of(data.sources.begin(), data.sources.end(),
                                 [](const ReportSource& s) { return s.source.sensitive; });
-  if (options.notes && !hide) return;
+  const bool all = options.items == ItemChoice::all;
+  if (options.notes && !hide && all) return;
   copy_ = data;
+  if (!all) choose(*copy_, options.items);
+  if (!options.notes || hide) dropHistory(*copy_);
   if (!options.notes) dropNotes(*copy_);
   if (hide) hideSensitive(*copy_, options.language);
   data_ = &*copy_;

@@ -1,7 +1,8 @@
 // What may be shown under the options of a report: the one place that withholds.
 //
-// Every writer takes its data through this, so that no format can forget a rule. Without notes:
-// no internal notes, no contacts. Without sensitive sources: nothing of such a source but its
+// Every writer takes its data through this, so that no format can forget a rule. Not all items:
+// the others are counted (LeftOut), nothing else of them is left. Without notes: no internal notes,
+// no contacts, no history. Without sensitive sources: nothing of such a source but its
 // number and stance. What people wrote into other fields (a correction that names a source, say)
 // is not searched.
 #pragma once

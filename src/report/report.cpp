@@ -42,6 +42,11 @@ constexpr std::array kFormats{
     ReportFormat{"protocol", ".protocol.md", "Checker’s protocol (Markdown)",
                  "Who checked what, when and against what, with the fingerprints of the text.",
                  writeProtocol},
+    ReportFormat{"calls", ".calls.md", "Call sheet (Markdown)",
+                 "What is flagged to call back, by the person to ask, with room for the answers.",
+                 writeCalls},
+    ReportFormat{"calls-docx", ".calls.docx", "Call sheet (Word)", "The same, for Word.",
+                 writeCallsDocx},
 };
 
 }  // namespace

@@ -5,9 +5,10 @@
 namespace assay::report {
 
 std::size_t ReportData::unfinished() const {
-  return static_cast<std::size_t>(
+  const auto shown = static_cast<std::size_t>(
       std::count_if(items.begin(), items.end(),
                     [](const ReportItem& item) { return !model::info(item.item.status).settled; }));
+  return shown + (leftOut ? leftOut->open : 0);
 }
 
 std::size_t ReportData::count(model::Status status) const {

@@ -32,6 +32,14 @@ struct ReportEvidence {
   std::string note;
 };
 
+/// One change of an item, as the history of the store tells it.
+struct ReportChange {
+  base::Millis at = 0;
+  std::string who;
+  std::string what;  ///< "status: unchecked → verified"
+  bool undone = false;
+};
+
 /// One item with everything decided about it.
 struct ReportItem {
   std::string number;  ///< "Q3"
@@ -40,8 +48,25 @@ struct ReportItem {
   std::vector<std::string> speakerRoles;
   std::string parent;  ///< number of the quote a claim was made in, or empty
   std::vector<ReportEvidence> evidence;
-  std::string checkedBy;       ///< who set the present status; empty while unchecked
-  base::Millis checkedAt = 0;  ///< when; 0 while unchecked
+  std::string checkedBy;              ///< who set the present status; empty while unchecked
+  base::Millis checkedAt = 0;         ///< when; 0 while unchecked
+  std::vector<ReportChange> history;  ///< oldest first; empty unless it was asked for
+};
+
+/// How much of the article was looked at, in words of the blocks that are checked at all.
+struct Coverage {
+  std::size_t words = 0;
+  std::size_t marked = 0;   ///< that stand in an item
+  std::size_t checked = 0;  ///< that stand in an item whose check is settled
+
+  bool operator==(const Coverage&) const = default;
+};
+
+/// What a choice of items left out of a report, and how the article stands with them.
+struct LeftOut {
+  std::size_t items = 0;
+  std::size_t open = 0;
+  Coverage coverage;  ///< of the article with all its items
 };
 
 struct ReportData {
@@ -58,10 +83,12 @@ struct ReportData {
   std::vector<ReportItem> items;  ///< in order of the text
   std::vector<ReportSource> sources;
   base::Millis generatedAt = 0;
-  std::string program;    ///< "Assay 0.1.0"
-  std::string storeHead;  ///< hash of the store's newest event, or empty
+  std::string program;             ///< "Assay 0.1.0"
+  std::string storeHead;           ///< hash of the store's newest event, or empty
+  std::optional<LeftOut> leftOut;  ///< made by Shown (redact.h) when not all items are shown
 
-  /// Items that are not settled yet: the report is unfinished while this is above 0.
+  /// Items that are not settled yet, those left out with them: the report is unfinished while this
+  /// is above 0.
   [[nodiscard]] std::size_t unfinished() const;
   [[nodiscard]] std::size_t count(model::Status status) const;
 };
@@ -69,7 +96,28 @@ struct ReportData {
 /// Language of the labels a report puts around the material; the material itself stays as it is.
 enum class Language : std::uint8_t { english, german, french, spanish };
 
+/// Which items a report shows; item_choice.h has their words.
+enum class ItemChoice : std::uint8_t {
+  all,
+  open,      ///< not settled yet
+  checked,   ///< settled
+  toSettle,  ///< wrong, disputed, unverifiable, or changed since it was checked
+  quotes,
+  claims,
+  callBack,  ///< flagged so
+  publish,   ///< flagged so
+};
+
+/// A line of the title page: "Prepared for: the lawyers".
+struct TitleField {
+  std::string name;
+  std::string value;
+};
+
 struct ReportOptions {
+  ItemChoice items = ItemChoice::all;
+  /// Printed under the title by the formats that people read, in this order.
+  std::vector<TitleField> titleFields;
   /// Internal notes and the contacts of sources are printed; off for a report that leaves the
   /// house.
   bool notes = true;

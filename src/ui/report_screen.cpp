@@ -21,7 +21,15 @@ app::ReportRequest requestOf(const Model& model, const ReportState& report) {
   request.article = model.article->article.id;
   request.format = report.format;
   request.notes = report.notes;
+  request.sensitiveSources = report.sensitive;
+  request.history = report.history && report.notes && report.sensitive;
   request.rawCsv = report.rawCsv;
+  request.items = report.items;
+  request.language = report.language;
+  request.reviewUrl = base::oneLine(report.reviewUrl);
+  request.publisher = base::oneLine(report.publisher);
+  const std::string reader = base::oneLine(report.preparedFor);
+  if (!reader.empty()) request.titleFields.push_back({"Prepared for", reader});
   return request;
 }
 
@@ -31,6 +39,17 @@ void proposePath(ReportState& report, const std::filesystem::path& folder,
   for (const app::ReportChoice& choice : app::reportChoices()) {
     if (choice.id == report.format) report.path = (folder / (name + choice.extension)).string();
   }
+}
+
+// The name without the ending of the format it was proposed for ("a.sources.csv" is "a").
+std::string nameWithoutEnding(const ReportState& report) {
+  const std::string name = std::filesystem::path(report.path).filename().string();
+  for (const app::ReportChoice& choice : app::reportChoices()) {
+    if (choice.id == report.format && name.ends_with(choice.extension)) {
+      return name.substr(0, name.size() - choice.extension.size());
+    }
+  }
+  return std::filesystem::path(name).stem().string();
 }
 
 void drawFormats(const Theme& theme, ReportState& report) {
@@ -46,20 +65,74 @@ void drawFormats(const Theme& theme, ReportState& report) {
     const bool chosen = report.format == choice.id;
     if (chosen) meaning = choice.meaning;
     if (!radio(theme, "##format-" + choice.id, choice.word, width, chosen)) continue;
-    const std::filesystem::path path(report.path);
+    // Another format, another extension; the name a person chose stays.
+    const std::string name = nameWithoutEnding(report);
     report.format = choice.id;
     report.written.clear();
-    // Another format, another extension; the name a person chose stays.
-    proposePath(report, path.parent_path(), path.stem().string());
+    proposePath(report, std::filesystem::path(report.path).parent_path(), name);
   }
   ImGui::PopStyleVar();
   wrappedText(theme, theme.size.secondary, theme.palette.secondary, meaning);
 }
 
+// A list to choose one row of; `rows` have an id and a word.
+template <class Rows>
+void drawList(const Theme& theme, const char* name, const char* id, const Rows& rows,
+              std::string& chosen) {
+  fieldLabel(theme, name);
+  std::string shown;
+  for (const auto& row : rows) {
+    if (row.id == chosen) shown = row.word;
+  }
+  if (!beginCombo(theme, id, shown)) return;
+  for (const auto& row : rows) {
+    if (ImGui::Selectable(row.word.c_str(), row.id == chosen)) chosen = row.id;
+  }
+  ImGui::EndCombo();
+}
+
+void drawParts(const Theme& theme, ReportState& report) {
+  if (chip(theme, "With internal notes", {}, report.notes)) report.notes = !report.notes;
+  ImGui::SameLine(0, theme.space.s);
+  if (chip(theme, "With sensitive sources", {}, report.sensitive)) {
+    report.sensitive = !report.sensitive;
+  }
+  // The history tells both: it is not offered where either is withheld.
+  if (report.notes && report.sensitive) {
+    ImGui::SameLine(0, theme.space.s);
+    if (chip(theme, "With the history", {}, report.history)) report.history = !report.history;
+  }
+  if (report.format.starts_with("csv")) {
+    if (chip(theme, "Raw cells, for programs", {}, report.rawCsv)) report.rawCsv = !report.rawCsv;
+  }
+  if (ImGui::BeginTable("##parts", 2)) {
+    ImGui::TableNextColumn();
+    drawList(theme, "Items", "##report-items", app::reportItemChoices(), report.items);
+    ImGui::TableNextColumn();
+    drawList(theme, "Language of the labels", "##report-language", app::reportLanguages(),
+             report.language);
+    ImGui::EndTable();
+  }
+  if (report.format.starts_with("claimreview")) {
+    fieldLabel(theme, "Web address of the review");
+    static_cast<void>(lineInput("##review-url", "https://…", report.reviewUrl));
+    fieldLabel(theme, "Published by");
+    static_cast<void>(
+        lineInput("##publisher", "The outlet, unless said otherwise", report.publisher));
+  } else {
+    fieldLabel(theme, "Prepared for");
+    static_cast<void>(
+        lineInput("##prepared-for", "Whom it is for, printed under the title", report.preparedFor));
+  }
+}
+
 // A preview is a whole report made in memory, so it is made again only when something changed.
 void drawNumbers(const Model& model, ReportState& report, CommandSink& sink) {
   const Theme& theme = model.theme;
-  const std::string key = fmt::format("{}{}{}", report.format, report.notes, report.rawCsv);
+  const std::string key =
+      fmt::format("{} {}{}{}{} {} {} {} {} {}", report.format, report.notes, report.sensitive,
+                  report.history, report.rawCsv, report.items, report.language, report.preparedFor,
+                  report.reviewUrl, report.publisher);
   if (report.previewRevision != model.revision || report.previewKey != key) {
     report.previewRevision = model.revision;
     report.previewKey = key;
@@ -68,12 +141,16 @@ void drawNumbers(const Model& model, ReportState& report, CommandSink& sink) {
     if (preview) {
       report.preview = *preview;
     } else {
+      report.preview = {};
       report.failure = preview.error().text();
     }
   }
   const app::ReportSummary& summary = report.preview;
+  if (summary.bytes == 0) return;  // the failure below says why
+  const std::string part =
+      summary.leftOut == 0 ? "" : fmt::format(" of {}; of these", summary.items + summary.leftOut);
   wrappedText(theme, theme.size.ui, theme.palette.text,
-              fmt::format("{} items, {} checked, {:.0f} KB", summary.items, summary.settled,
+              fmt::format("{} items{}, {} checked, {:.0f} KB", summary.items, part, summary.settled,
                           std::ceil(static_cast<double>(summary.bytes) / 1024.0)));
   if (summary.unfinished > 0) {
     wrappedText(theme, theme.size.ui, theme.palette.warning,
@@ -142,7 +219,7 @@ void drawReportScreen(const Model& model, UiState& state, CommandSink& sink) {
   if (model.article != nullptr) {
     drawFormats(theme, report);
     gap(theme.space.xs);
-    if (chip(theme, "With internal notes", {}, report.notes)) report.notes = !report.notes;
+    drawParts(theme, report);
     gap(theme.space.xs);
     drawNumbers(model, report, sink);
     gap(theme.space.xs);
@@ -166,6 +243,12 @@ void drawReportScreen(const Model& model, UiState& state, CommandSink& sink) {
       ImGui::SameLine(0, theme.space.s);
       if (button(theme, "Open it", ButtonKind::primary)) {
         const auto opened = sink.desktop().openFile(report.written);
+        if (!opened) report.failure = opened.error().text();
+      }
+      ImGui::SameLine(0, theme.space.s);
+      if (button(theme, "Open its folder", ButtonKind::plain)) {
+        const auto folder = std::filesystem::absolute(report.written).parent_path();
+        const auto opened = sink.desktop().openFile(folder);
         if (!opened) report.failure = opened.error().text();
       }
     }

@@ -68,7 +68,15 @@ struct EvidenceForm {
 struct ReportState {
   std::string format = "html";
   bool notes = true;
+  bool sensitive = true;  ///< sources marked sensitive are named
+  bool history = false;
   bool rawCsv = false;
+  std::string items = "all";
+  std::string language = "en";
+  std::string preparedFor;
+  // What a ClaimReview needs before it can be published.
+  std::string reviewUrl;
+  std::string publisher;
   std::string path;
   std::string written;  ///< the file written last, or empty
   std::string writtenLine;

@@ -22,6 +22,7 @@ TEST_CASE("a report of a half-checked article says so") {
 
 TEST_CASE("every format can be made and written whole") {
   Desk desk;
+  REQUIRE(desk->execute(app::SetFlag{{desk.id("Q1")}, model::Flag::callBack, true}));
   for (const app::ReportChoice& choice : app::reportChoices()) {
     if (choice.id.starts_with("claimreview")) continue;  // wants a published verdict
     const auto file = desk.folder / ("report" + choice.extension);
@@ -63,4 +64,66 @@ TEST_CASE("worth is one line a sentence") {
   REQUIRE(line.find('\t') == 6);
   CHECK(line.substr(0, 2) == "0.");
   CHECK(line.find("number") != std::string::npos);
+}
+
+TEST_CASE("a report of some items counts them and speaks of all") {
+  Desk desk;
+  REQUIRE(desk->execute(app::SetStatus{{desk.id("Q1")}, model::Status::verified, {}}));
+  app::ReportRequest request{desk.article(), "md"};
+  request.items = "open";
+  app::ReportSummary summary;
+  const auto bytes = app::makeReport(desk.session(), request, &summary);
+  REQUIRE(bytes);
+  CHECK(summary.items == 3);
+  CHECK(summary.leftOut == 1);
+  CHECK(summary.settled == 1);
+  CHECK(summary.unfinished == 3);
+  CHECK(bytes->find("3 of 4 items are still open. This report is not final. This report shows 3 of "
+                    "them.") != std::string::npos);
+  request.items = "some";
+  CHECK(test::errorOf(app::makeReport(desk.session(), request)) ==
+        "unsupported: “some” is not a choice of items. There are: all, open, checked, to-settle, "
+        "quotes, claims, call-back, publish.");
+}
+
+TEST_CASE("the history of every item is told when it is asked for, and never without the notes") {
+  Desk desk;
+  REQUIRE(desk->execute(app::SetStatus{{desk.id("Q1")}, model::Status::verified, {}}));
+  REQUIRE(desk->undo());
+  app::ReportRequest request{desk.article(), "md"};
+  CHECK(app::makeReport(desk.session(), request)->find("History") == std::string::npos);
+  request.history = true;
+  const auto bytes = app::makeReport(desk.session(), request);
+  REQUIRE(bytes);
+  CHECK(bytes->find("mara · status: unchecked → verified (undone)\n") != std::string::npos);
+  for (bool* withheld : {&request.notes, &request.sensitiveSources}) {
+    *withheld = false;
+    CHECK(test::errorOf(app::makeReport(desk.session(), request)) ==
+          "invalid_input: The history tells old notes and names of sources. Leave the history out, "
+          "or "
+          "keep notes and sensitive sources in.");
+    *withheld = true;
+  }
+}
+
+TEST_CASE("a protocol names the newest event of a store that verifies") {
+  Desk desk;
+  const auto head = desk->verify();
+  REQUIRE(head);
+  const auto bytes = app::makeReport(desk.session(), {desk.article(), "protocol"});
+  REQUIRE(bytes);
+  REQUIRE(head->head.size() == 64);
+  CHECK(bytes->find("- Newest event of the store: " + head->head) != std::string::npos);
+}
+
+TEST_CASE("a report is never half written") {
+  Desk desk;
+  const auto folder = desk.folder / "a-folder";
+  std::filesystem::create_directory(folder);
+  CHECK(test::errorOf(app::writeReport(desk.session(), {desk.article(), "html"}, folder)) ==
+        "io: Cannot write " + folder.string() + ". It is a folder; name a file.");
+  // What was there before stays when the new report cannot be made.
+  const auto file = desk.folder.write("old.md", "the old one");
+  CHECK_FALSE(app::writeReport(desk.session(), {desk.article(), "calls"}, file));
+  CHECK(test::readFile(file) == "the old one");
 }

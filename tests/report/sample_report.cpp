@@ -158,7 +158,9 @@ void addClaims(ReportData& data) {
       addItem(data, ItemKind::claim, 3, Status::wrong,
               "the longer hours will cost €48,000 a year, a third more than in 2024");
   cost.speaker = "Ruth Tamm";
-  cost.item.flags = cost.item.flags.with(Flag::legal, true).with(Flag::sensitive, true);
+  for (const Flag flag : {Flag::legal, Flag::sensitive, Flag::callBack}) {
+    cost.item.flags = cost.item.flags.with(flag, true);
+  }
   cost.evidence = {
       {2, Stance::refutes, "It was never under fifty-five thousand.", "", "By phone."}};
   checked(cost, "mira", 15);

@@ -165,6 +165,44 @@ TEST_CASE("another report format changes the ending of the file and nothing else
         (desk.folder / "lighthouse-keepers-of-varn-to-be-replaced-by-cameras.csv").string());
 }
 
+TEST_CASE("an ending of two parts goes whole with its format") {
+  WorkbenchFixture desk;
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.driver().click("##format-csv-sources");
+  desk.driver().click("##format-md");
+  CHECK(desk.screen().state().report.path ==
+        (desk.folder / "lighthouse-keepers-of-varn-to-be-replaced-by-cameras.md").string());
+}
+
+TEST_CASE("a report leaves out what is chosen away, and its folder can be opened") {
+  WorkbenchFixture desk;
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.driver().click("##format-md");
+  desk.driver().click("With internal notes");
+  CHECK_FALSE(desk.screen().state().report.notes);
+  desk.driver().click("With sensitive sources");
+  CHECK_FALSE(desk.screen().state().report.sensitive);
+  desk.driver().click("##prepared-for");
+  desk.driver().type("the lawyers");
+  desk.driver().click("Write the report##write");
+  const std::filesystem::path file = desk.screen().state().report.written;
+  REQUIRE_FALSE(file.empty());
+  CHECK(test::readFile(file).find("- **Prepared for:** the lawyers\n") != std::string::npos);
+  desk.driver().frame(3);  // the dialog grows by a line
+  desk.driver().click("Open its folder");
+  CHECK(desk.desktop.opened == std::vector<std::string>{file.parent_path().string()});
+}
+
+TEST_CASE("a report of nothing says so before anything is written") {
+  WorkbenchFixture desk;
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.driver().click("##format-calls");
+  CHECK(desk.screen().state().report.failure ==
+        "There is nobody to call: no item carries the flag \"call back\". Set it on what somebody "
+        "must be asked about.");
+  CHECK(desk.screen().state().report.preview.bytes == 0);
+}
+
 TEST_CASE("a report that cannot be written says why") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);

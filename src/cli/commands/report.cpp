@@ -18,6 +18,9 @@ struct Options {
   std::optional<std::string> reviewUrl;
   std::optional<std::string> publisher;
   std::optional<std::string> publisherUrl;
+  std::optional<std::string> items;
+  std::vector<std::string> fields;
+  bool history = false;
   bool noNotes = false;
   bool noSensitive = false;
   bool rawCsv = false;
@@ -26,6 +29,14 @@ struct Options {
 std::string formatWords() {
   std::string words;
   for (const app::ReportChoice& choice : app::reportChoices()) {
+    words += (words.empty() ? "" : ", ") + choice.id;
+  }
+  return words;
+}
+
+std::string itemWords() {
+  std::string words;
+  for (const app::ReportItemChoice& choice : app::reportItemChoices()) {
     words += (words.empty() ? "" : ", ") + choice.id;
   }
   return words;
@@ -40,6 +51,10 @@ Parser parserFor(Options& options) {
       .option("--format", "FORMAT", formatWords() + "; else by the ending of the file",
               options.format)
       .option("-o,--output", std::string(kFile), "where to; - for standard output", options.file)
+      .option("--items", "WHICH", "which items: " + itemWords(), options.items)
+      .options("--field", "NAME=TEXT", "a line under the title; may be given several times",
+               options.fields)
+      .flag("--history", "every change of every item", options.history)
       .flag("--no-notes", "leave out the notes of the desk", options.noNotes)
       .flag("--no-sensitive", "name sources marked sensitive by their number alone",
             options.noSensitive)
@@ -51,6 +66,9 @@ Parser parserFor(Options& options) {
       .flag("--raw-csv", "CSV cells as they are, not made harmless for spreadsheets",
             options.rawCsv)
       .example("assay report --store desk.assay --format html -o report.html")
+      .example(
+          "assay report --store desk.assay --items to-settle --field \"For=the lawyers\" -o "
+          "law.docx")
       .example("assay report --store desk.assay --article A2 --format csv -o -");
   return parser;
 }
@@ -89,7 +107,11 @@ ExitCode write(Invocation& call, const app::Session& session, const app::ReportR
   }
   const auto summary = app::writeReport(session, request, file);
   if (!summary) return call.refuse(summary.error());
-  call.print("Wrote " + file + ": " + counted(summary->items, "item") + ", " +
+  const std::string part =
+      summary->leftOut == 0
+          ? ""
+          : " of " + std::to_string(summary->items + summary->leftOut) + ", in the whole article";
+  call.print("Wrote " + file + ": " + counted(summary->items, "item") + part + ", " +
              (summary->unfinished == 0 ? "all settled"
                                        : std::to_string(summary->unfinished) + " still open") +
              ".\n");
@@ -104,6 +126,15 @@ ExitCode runReport(Invocation& call) {
   if (const auto ended = call.parse(parser)) return *ended;
   if (!options.file) return call.wrongUsage("assay report wants -o FILE.", "report");
   app::ReportRequest request;
+  for (const std::string& field : options.fields) {
+    const std::size_t at = field.find('=');
+    if (at == 0 || at == std::string::npos) {
+      return call.wrongUsage("--field takes NAME=TEXT, not “" + field + "”.", "report");
+    }
+    request.titleFields.push_back({field.substr(0, at), field.substr(at + 1)});
+  }
+  request.items = options.items.value_or(request.items);
+  request.history = options.history;
   request.format = formatFor(options);
   request.notes = !options.noNotes;
   request.sensitiveSources = !options.noSensitive;

@@ -126,4 +126,24 @@ TEST_CASE("several articles need a word about which") {
   CHECK(ran.out.find("Fair opens early") != std::string::npos);
 }
 
+TEST_CASE("a report can show a choice of items, name whom it is for, and tell the history") {
+  Terminal terminal;
+  terminal.takeIn();
+  terminal.run("mark Q1 verified");
+  const std::string file = (terminal.folder / "part.md").string();
+  CHECK(terminal.runWords({"report", "--items", "open", "--field", "Prepared for=the lawyers",
+                           "--history", "-o", file}) ==
+        done("Wrote DIR/part.md: 3 items of 4, in the whole article, 3 still open.\n"));
+  const std::string text = test::readFile(file);
+  CHECK(text.find("- **Prepared for:** the lawyers\n") != std::string::npos);
+  CHECK(text.find("- History:\n") != std::string::npos);
+  CHECK(text.find("### Q1") == std::string::npos);
+  const Ran field = terminal.runWords({"report", "--field", "lawyers", "-o", file});
+  CHECK(field.code == 2);
+  CHECK(field.err.find("--field takes NAME=TEXT, not “lawyers”.") != std::string::npos);
+  const Ran items = terminal.runWords({"report", "--items", "some", "-o", file});
+  CHECK(items.code == 1);
+  CHECK(items.err.find("“some” is not a choice of items.") != std::string::npos);
+}
+
 }  // namespace assay::cli
