@@ -7,6 +7,7 @@ Runs the program over the dev articles and every scorer of FOLDER/eval, which st
 calls them, reads what they print and lays it out. Nothing below passes or fails a build.
 """
 import argparse
+import csv
 import glob
 import gzip
 import importlib.util
@@ -100,7 +101,6 @@ def news(table, scorer, text, gold, pred):
 
 def worth(table, shared, assay, out):
     path = os.path.join(shared, "data/worth/ct24_dev-test.tsv")
-    import csv
     with open(path, encoding="utf-8") as file:
         lines = "".join(row[1] + "\n" for row in list(csv.reader(file, delimiter="\t"))[1:] if len(row) > 2)
     scores = subprocess.run([assay, "worth"], input=lines, stdout=subprocess.PIPE, text=True, check=True).stdout
@@ -167,8 +167,6 @@ def reliability(shared, text, pred):
     spec = importlib.util.spec_from_file_location("score_quotes", os.path.join(shared, "eval/score_quotes.py"))
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    names = lambda s: [w for w in re.findall(r"\w+", (s or "").lower())
-                       if w not in {"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"}]
     rows = []
     for path in sorted(glob.glob(os.path.join(shared, "data/quotes/dev/gold/*.ann"))):
         name = re.sub(r"_[0-9a-f]{4}\.ann$", "", os.path.basename(path))
@@ -196,7 +194,6 @@ def reliability(shared, text, pred):
         if inside:
             said = sum(r[0] for r in inside) / len(inside)
             print(f"{low:.1f} to {min(high, 1):.1f}   {len(inside):9d}  {said:5.2f}  {sum(r[1] for r in inside) / len(inside):5.2f}")
-    del names
 
 
 def main():
