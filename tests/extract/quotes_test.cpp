@@ -111,6 +111,16 @@ TEST_CASE("Several handles sign what stands above them, one alone is the writer'
   CHECK(quotesOf("The bridge must stay open.\n@dana_o.\n").empty());
 }
 
+TEST_CASE("A paragraph set off behind “she added:” is quoted, a list behind a colon is not") {
+  const std::string said =
+      "The bridge has been shut for a year now and nobody in the town hall has told us when the "
+      "work "
+      "on it will begin.";
+  CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtega added:\n" + said + "\n") ==
+        Strings{"direct Dana Ortega: " + said});
+  CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtega added:\nThe bridge.\nThe road.\n").empty());
+}
+
 TEST_CASE("A transcript's paragraph without a name goes on; remarks on the room are nobody's") {
   CHECK(quotesOf("“ORTEGA: We will stay here.\n“(APPLAUSE.)\n“BRANDT: Nobody asked us.\n"
                  "“And nobody will ask us.\n“ORTEGA: That is so.”\n") ==
