@@ -19,6 +19,11 @@ TEST_CASE("Direct: before, behind and around its attribution") {
         Strings{"direct Dana Ortega: We will stay, | We will win."});
 }
 
+TEST_CASE("Marked words that their own sentence goes on from are no piece of the quote before") {
+  CHECK(quotesOf("“We will stay,” Dana Ortega said. “We paid for it” is what Paul Brandt said.")
+            .front() == "direct Dana Ortega: We will stay,");
+}
+
 TEST_CASE("A question or a cry keeps its attribution") {
   CHECK(quotesOf("“Who is going to pay for that?” Dana Ortega asked.") ==
         Strings{"direct Dana Ortega: Who is going to pay for that?"});
