@@ -139,6 +139,14 @@ TEST_CASE("Of two clauses before the marks, the one that says all of it has the 
         Strings{"mixed Dana Ortega: the plan shows the town is “a trap for all of us.”"});
 }
 
+TEST_CASE("Whoever is told of in a relative clause says it, a name behind a comma says it itself") {
+  CHECK(quotesOf("A man who was at an earlier, private meeting said that the rent had doubled.") ==
+        Strings{"indirect A man who was at an earlier, private meeting: that the rent had "
+                "doubled"});
+  CHECK(quotesOf("Asked about the crack that caused the delay, Dana Ortega said that it was old.")
+            .back() == "indirect Dana Ortega: that it was old");
+}
+
 TEST_CASE("The time between subject and verb is not who says it") {
   CHECK(quotesOf("The bank just this month announced that the rent had doubled.") ==
         Strings{"indirect The bank: that the rent had doubled"});
