@@ -389,6 +389,7 @@ std::vector<Attribution> findAttributions(const nlp::Reading& reading,
                                           const std::vector<Marked>& marked, const Models& models) {
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
   for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
+  for (Attribution& a : findSetOff(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
   if (models.quotes.empty()) {
     Joiner joiner(reading, marked, std::move(byMarks), byTable);

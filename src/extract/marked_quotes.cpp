@@ -296,6 +296,8 @@ class Finder {
                                     Range around) {
     if (!previous || piece.outer.begin > around.begin + 1) return std::nullopt;
     if (!piece.startsSentence && piece.outer.begin != around.begin) return std::nullopt;
+    // “We stay” in this town, she said: the sentence goes on with words of its own.
+    if (!piece.endsClause && piece.outer.end + 1 < around.end) return std::nullopt;
     // Only the attributing sentence stands between.
     const std::size_t gap = r_.tokenFrom(out_[*previous].content.back().end);
     const std::size_t gapSentences =

@@ -25,7 +25,7 @@ struct Entity {
   std::string key;   ///< its last word, or head noun, in lower case
   model::SpeakerKind kind = model::SpeakerKind::unknown;
   Gender gender = Gender::unknown;
-  bool unnamed = false;  ///< known by a description only
+  bool unnamed = false;    ///< known by a description only
   bool acts = false;       ///< a reporting verb follows its name somewhere
   bool shortened = false;  ///< named by its last word alone somewhere, as people are
   std::vector<std::string> roles;

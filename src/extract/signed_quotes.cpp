@@ -1,6 +1,7 @@
 #include "extract/signed_quotes.h"
 
 #include "extract/nlp/characters.h"
+#include "extract/nlp/reporting_words.h"
 
 namespace assay::extract {
 
@@ -11,6 +12,9 @@ using nlp::Reading;
 
 // Longer than "— Dana Ortega, 34, a baker from Skerrow" is a sentence.
 constexpr std::size_t kLongestSignature = 12;
+
+// Shorter paragraphs behind a colon are items of a list.
+constexpr std::size_t kShortestSetOff = 15;
 
 bool dash(const Reading& r, std::size_t t) {
   return nlp::isDash(nlp::charAt(r.text, r.tokens[t].span.begin));
@@ -41,6 +45,35 @@ std::optional<AttributingClause> signatureIn(const Reading& r, std::size_t from,
     ++name.end;
   }
   return AttributingClause{{from, from + 1}, name, {from, to}};
+}
+
+std::vector<Attribution> findSetOff(const Reading& r) {
+  std::vector<Attribution> out;
+  for (std::size_t p = 0; p + 1 < r.paragraphs.size(); ++p) {
+    const Range before = r.paragraphs[p].tokens;
+    const Range said = r.paragraphs[p + 1].tokens;
+    if (r.word(before.end - 1) != ":" || r.paragraphs[p].role != model::BlockRole::body ||
+        r.paragraphs[p + 1].role != model::BlockRole::body || said.size() < kShortestSetOff ||
+        r.tokens[said.begin].kind == nlp::TokenKind::mark) {
+      continue;
+    }
+    const nlp::Sentence& last = r.sentenceAt(before.end - 1);
+    const auto clause = clauseBefore(r, last.tokens.begin, before.end - 1);
+    // The verb must be the last word: "Kelly added:", not "Kelly said what the plan is:".
+    if (!clause || !clause->source || clause->cue.end + 1 != before.end ||
+        nlp::reporting(r.lowerWord(clause->cue.begin)) != nlp::Reporting::speech) {
+      continue;
+    }
+    Attribution a;
+    a.kind = model::QuoteKind::direct;
+    a.content = {r.spanOf(said)};
+    a.cue = r.spanOf(clause->cue);
+    a.source = r.spanOf(*clause->source);
+    a.from = SourceFrom::clause;
+    a.confidence = 0.8;
+    out.push_back(std::move(a));
+  }
+  return out;
 }
 
 std::vector<Attribution> findSigned(const Reading& r) {

@@ -20,6 +20,9 @@ namespace assay::extract {
 [[nodiscard]] std::optional<AttributingClause> signatureIn(const nlp::Reading& reading,
                                                            std::size_t from, std::size_t to);
 
+/// A paragraph without marks behind one that ends with "Kelly added:", set off as block quotes are.
+[[nodiscard]] std::vector<Attribution> findSetOff(const nlp::Reading& reading);
+
 /// Passages above a line of nothing but a handle, where an article has several such lines (one
 /// alone is the writer's own).
 [[nodiscard]] std::vector<Attribution> findSigned(const nlp::Reading& reading);

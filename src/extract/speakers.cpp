@@ -247,7 +247,10 @@ class Resolver {
     }
     // What is named only by its description is its own speaker, up to its apposition.
     Range phrase{core.begin, core.end};
-    while (phrase.end < source.end && r_.word(phrase.end) != "," &&
+    const auto apposition = [&](std::size_t t) {  // and not "an earlier, private meeting"
+      return r_.word(t) == "," && (t + 1 >= source.end || !nlp::isAdjective(r_.pos[t + 1]));
+    };
+    while (phrase.end < source.end && !apposition(phrase.end) &&
            (r_.tokens[phrase.end].kind != nlp::TokenKind::mark ||
             r_.pos[phrase.end] == Pos::possessive)) {
       ++phrase.end;

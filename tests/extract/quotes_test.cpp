@@ -19,6 +19,11 @@ TEST_CASE("Direct: before, behind and around its attribution") {
         Strings{"direct Dana Ortega: We will stay, | We will win."});
 }
 
+TEST_CASE("Marked words that their own sentence goes on from are no piece of the quote before") {
+  CHECK(quotesOf("“We will stay,” Dana Ortega said. “We paid for it” is what Paul Brandt said.")
+            .front() == "direct Dana Ortega: We will stay,");
+}
+
 TEST_CASE("A question or a cry keeps its attribution") {
   CHECK(quotesOf("“Who is going to pay for that?” Dana Ortega asked.") ==
         Strings{"direct Dana Ortega: Who is going to pay for that?"});
@@ -111,6 +116,16 @@ TEST_CASE("Several handles sign what stands above them, one alone is the writer'
   CHECK(quotesOf("The bridge must stay open.\n@dana_o.\n").empty());
 }
 
+TEST_CASE("A paragraph set off behind “she added:” is quoted, a list behind a colon is not") {
+  const std::string said =
+      "The bridge has been shut for a year now and nobody in the town hall has told us when the "
+      "work "
+      "on it will begin.";
+  CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtega added:\n" + said + "\n") ==
+        Strings{"direct Dana Ortega: " + said});
+  CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtega added:\nThe bridge.\nThe road.\n").empty());
+}
+
 TEST_CASE("A transcript's paragraph without a name goes on; remarks on the room are nobody's") {
   CHECK(quotesOf("“ORTEGA: We will stay here.\n“(APPLAUSE.)\n“BRANDT: Nobody asked us.\n"
                  "“And nobody will ask us.\n“ORTEGA: That is so.”\n") ==
@@ -122,6 +137,14 @@ TEST_CASE("A transcript's paragraph without a name goes on; remarks on the room 
 TEST_CASE("Of two clauses before the marks, the one that says all of it has the words") {
   CHECK(quotesOf("Dana Ortega said the plan shows the town is “a trap for all of us.”") ==
         Strings{"mixed Dana Ortega: the plan shows the town is “a trap for all of us.”"});
+}
+
+TEST_CASE("Whoever is told of in a relative clause says it, a name behind a comma says it itself") {
+  CHECK(quotesOf("A man who was at an earlier, private meeting said that the rent had doubled.") ==
+        Strings{"indirect A man who was at an earlier, private meeting: that the rent had "
+                "doubled"});
+  CHECK(quotesOf("Asked about the crack that caused the delay, Dana Ortega said that it was old.")
+            .back() == "indirect Dana Ortega: that it was old");
 }
 
 TEST_CASE("The time between subject and verb is not who says it") {

@@ -45,6 +45,19 @@ void checkClaims(std::string_view text, const model::Extraction& found) {
   }
 }
 
+// With the memory of half the text, and then of all of it, the same is found.
+void checkAgain(const model::Document& document, const model::Extraction& found) {
+  extract::nlp::Memory memory;
+  model::Document half = document;
+  half.text.resize(base::atGraphemes(half.text, {0, half.text.size() / 2}).end);
+  require(extract::extract(half, {}, &memory).has_value());
+  for (int time = 0; time < 2; ++time) {
+    const auto again = extract::extract(document, {}, &memory);
+    require(again.has_value() && again->quotes == found.quotes && again->claims == found.claims &&
+            again->speakers == found.speakers);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -62,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const model::Block& block : found->blocks) requireInside(text, block.span);
   checkQuotes(text, *found);
   checkClaims(text, *found);
+  checkAgain(document, *found);
   requireShare(extract::worth(text).score);
   return 0;
 }

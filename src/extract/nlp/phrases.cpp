@@ -86,7 +86,8 @@ std::size_t withRelative(const Reading& r, std::size_t from, Range phrase) {
     if (isFinite(r.pos[at])) ++verbs;
     if (verbs > 1 || r.tokens[at].kind == TokenKind::mark || r.word(at) == ";") break;
     // "Asked about what had happened, Kelly said": behind a comma stands a subject of its own.
-    if (at + 1 == phrase.begin && comma(r, at)) break;
+    // ("an earlier, private meeting" is one phrase.)
+    if (at + 1 == phrase.begin && comma(r, at) && !isAdjective(r.pos[phrase.begin])) break;
     if (verbs != 1 || (r.pos[at] != Pos::wp && r.pos[at] != Pos::wdt)) continue;
     if (!isHead(r, at - 1)) break;
     const auto before = plainBefore(r, from, at);

@@ -7,6 +7,7 @@ Runs the program over the dev articles and every scorer of FOLDER/eval, which st
 calls them, reads what they print and lays it out. Nothing below passes or fails a build.
 """
 import argparse
+import csv
 import glob
 import gzip
 import importlib.util
@@ -100,7 +101,6 @@ def news(table, scorer, text, gold, pred):
 
 def worth(table, shared, assay, out):
     path = os.path.join(shared, "data/worth/ct24_dev-test.tsv")
-    import csv
     with open(path, encoding="utf-8") as file:
         lines = "".join(row[1] + "\n" for row in list(csv.reader(file, delimiter="\t"))[1:] if len(row) > 2)
     scores = subprocess.run([assay, "worth"], input=lines, stdout=subprocess.PIPE, text=True, check=True).stdout
@@ -162,13 +162,12 @@ def costs(table, assay, texts, out):
         table.add(f"peak memory, 50,000 words{label} (MB)", peak, 200, 100, BELOW, "{:.0f}")
 
 
-def reliability(shared, text, pred):
-    """Of the quotes at a confidence, how many are right: the words, and whose they are."""
+def judged(shared, text, pred):
+    """Every quote found in the dev articles, and whether it is right: more than half of the words on both sides
+    in common with a gold content, and its source."""
     spec = importlib.util.spec_from_file_location("score_quotes", os.path.join(shared, "eval/score_quotes.py"))
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    names = lambda s: [w for w in re.findall(r"\w+", (s or "").lower())
-                       if w not in {"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"}]
     rows = []
     for path in sorted(glob.glob(os.path.join(shared, "data/quotes/dev/gold/*.ann"))):
         name = re.sub(r"_[0-9a-f]{4}\.ann$", "", os.path.basename(path))
@@ -188,15 +187,21 @@ def reliability(shared, text, pred):
                 wanted = scorer.words(article, gold[best]["Source"])
                 got = scorer.words(article, [(source["start"], source["end"])]) if source else set()
                 right = not wanted or bool(wanted & got) or (not source and bool(quote.get("speaker")))
-            rows.append((quote["confidence"], right))
+            rows.append((quote, right))
+    return rows
+
+
+def reliability(shared, text, pred):
+    """Of the quotes at a confidence, how many are right: the words, and whose they are."""
+    rows = [(quote["confidence"], right) for quote, right in judged(shared, text, pred)]
     print("confidence      quotes   said  right")
     for low in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.0):
         high = 1.01 if low == 0.9 else low + 0.1 if low else 0.4
         inside = [r for r in rows if low <= r[0] < high]
         if inside:
             said = sum(r[0] for r in inside) / len(inside)
-            print(f"{low:.1f} to {min(high, 1):.1f}   {len(inside):9d}  {said:5.2f}  {sum(r[1] for r in inside) / len(inside):5.2f}")
-    del names
+            right = sum(r[1] for r in inside) / len(inside)
+            print(f"{low:.1f} to {min(high, 1):.1f}   {len(inside):9d}  {said:5.2f}  {right:5.2f}")
 
 
 def main():

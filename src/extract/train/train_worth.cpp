@@ -55,26 +55,17 @@ void measure(const std::vector<RatedSentence>& sentences, const nlp::LinearModel
               200 * right / (said + wanted));
 }
 
-}  // namespace
-
-base::Result<std::string> trainWorth(const std::filesystem::path& data) {
-  const auto train = readRated(data / "worth" / "ct24_train.tsv");
-  if (!train) return base::passOn(train);
-  const auto dev = readRated(data / "worth" / "ct24_dev.tsv");
-  if (!dev) return base::passOn(dev);
-  const auto test = readRated(data / "worth" / "ct24_dev-test.tsv");
-  if (!test) return base::passOn(test);
-  FeatureRows rows;
-  // A group of features is counted apart: what is rare among letters is frequent among words.
-  std::vector<WorthFeatures> features;
+// The rows of all features that are frequent enough. A group of features is counted apart: what is
+// rare among letters is frequent among words.
+FeatureRows rowsOf(const std::vector<WorthFeatures>& features) {
   std::array<FeatureRows, WorthFeatures::kGroups> counts;
-  for (const RatedSentence& sentence : *train) {
-    features.push_back(featuresOf(sentence.text));
+  for (const WorthFeatures& each : features) {
     for (std::size_t g = 0; g < WorthFeatures::kGroups; ++g) {
-      for (const std::uint64_t f : features.back().groups[g]) counts[g].count(f);
+      for (const std::uint64_t f : each.groups[g]) counts[g].count(f);
     }
   }
   for (std::size_t g = 0; g < WorthFeatures::kGroups; ++g) counts[g].close(kLeastSeen[g]);
+  FeatureRows rows;
   for (const WorthFeatures& each : features) {
     rows.count(kWorthBias);
     for (std::size_t g = 0; g < WorthFeatures::kGroups; ++g) {
@@ -84,19 +75,23 @@ base::Result<std::string> trainWorth(const std::filesystem::path& data) {
     }
   }
   rows.close(1);
-  std::vector<Example> examples;
-  for (std::size_t i = 0; i < train->size(); ++i) {
-    Example example;
-    example.worth = (*train)[i].worth;
-    example.inputs.push_back({rows.row(kWorthBias), 1.0F});
-    for (const auto& group : features[i].groups) {
-      const float value = 1.0F / std::sqrt(static_cast<float>(group.size()));
-      for (const std::uint64_t f : group) {
-        if (rows.row(f) != FeatureRows::kNone) example.inputs.push_back({rows.row(f), value});
-      }
+  return rows;
+}
+
+Example exampleOf(const WorthFeatures& features, bool worth, const FeatureRows& rows) {
+  Example example;
+  example.worth = worth;
+  example.inputs.push_back({rows.row(kWorthBias), 1.0F});
+  for (const auto& group : features.groups) {
+    const float value = 1.0F / std::sqrt(static_cast<float>(group.size()));
+    for (const std::uint64_t f : group) {
+      if (rows.row(f) != FeatureRows::kNone) example.inputs.push_back({rows.row(f), value});
     }
-    examples.push_back(std::move(example));
   }
+  return example;
+}
+
+std::vector<double> learn(const std::vector<Example>& examples, const FeatureRows& rows) {
   // Both answers weigh the same altogether.
   const auto all = static_cast<double>(examples.size());
   const auto yes = static_cast<double>(
@@ -124,6 +119,28 @@ base::Result<std::string> trainWorth(const std::filesystem::path& data) {
       }
     }
   }
+  return weights;
+}
+
+}  // namespace
+
+base::Result<std::string> trainWorth(const std::filesystem::path& data) {
+  const auto train = readRated(data / "worth" / "ct24_train.tsv");
+  if (!train) return base::passOn(train);
+  const auto dev = readRated(data / "worth" / "ct24_dev.tsv");
+  if (!dev) return base::passOn(dev);
+  const auto test = readRated(data / "worth" / "ct24_dev-test.tsv");
+  if (!test) return base::passOn(test);
+  std::vector<WorthFeatures> features;
+  features.reserve(train->size());
+  for (const RatedSentence& sentence : *train) features.push_back(featuresOf(sentence.text));
+  const FeatureRows rows = rowsOf(features);
+  std::vector<Example> examples;
+  examples.reserve(train->size());
+  for (std::size_t i = 0; i < train->size(); ++i) {
+    examples.push_back(exampleOf(features[i], (*train)[i].worth, rows));
+  }
+  const std::vector<double> weights = learn(examples, rows);
   const std::vector<float> packed(weights.begin(), weights.end());
   const std::vector<std::string> labels = {"worth"};
   std::string bytes = pack(rows, packed, labels, kLeastWeight);
