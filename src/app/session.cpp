@@ -8,6 +8,7 @@
 
 #include "app/view_builder.h"
 #include "base/utf8.h"
+#include "store/keeper.h"
 
 namespace assay::app {
 
@@ -23,10 +24,22 @@ base::Result<std::unique_ptr<Session>> Session::open(const SessionOptions& optio
     auto made = environment.files.makeFolder(options.store.parent_path());
     if (!made) return base::passOn(std::move(made));
   }
-  const store::OpenOptions wanted{options.store, options.actor, options.create, options.readOnly};
+  const store::OpenOptions wanted{options.store, options.actor, options.create, options.readOnly,
+                                  options.backups};
   auto store = store::Store::open(wanted, environment.clock, environment.ids);
   if (!store) return base::passOn(std::move(store));
-  return std::unique_ptr<Session>(new Session(std::move(*store), environment));
+  std::unique_ptr<Session> session(new Session(std::move(*store), environment));
+  if (!options.readOnly) session->backups_ = options.backups;
+  session->backupFailed_ = options.backupFailed;
+  return session;
+}
+
+Session::~Session() {
+  if (backups_.empty()) return;
+  const std::filesystem::path path = store_->path();
+  store_.reset();
+  const auto made = store::backUpWhenDue(path, backups_, environment_.clock.now());
+  if (!made && backupFailed_) backupFailed_(made.error());
 }
 
 base::Result<std::vector<ArticleSummary>> Session::articles() const {
@@ -144,6 +157,8 @@ std::filesystem::path defaultStore() {
   }
   return base::userFolders().data / "desk.assay";
 }
+
+std::filesystem::path defaultBackups() { return base::userFolders().data / "backups"; }
 
 std::string defaultActor() {
   for (const char* name : {"ASSAY_ACTOR", "USER"}) {

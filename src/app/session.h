@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,6 +37,11 @@ struct SessionOptions {
   std::string actor;  ///< who edits, as shown in the history
   bool create = true;
   bool readOnly = false;
+  /// Where verified backups are laid down: before an older store is brought up to date, and when a
+  /// session that could write ends and enough has changed. None at the end when empty.
+  std::filesystem::path backups = {};
+  /// Told at the end of the session when no backup could be laid down. Must outlive the session.
+  std::function<void(const base::Error&)> backupFailed = {};
 };
 
 /// What a command did.
@@ -52,6 +58,10 @@ class Session {
  public:
   [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const SessionOptions& options,
                                                                    Environment environment);
+
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   [[nodiscard]] base::Result<Outcome> execute(const Command& command);
   [[nodiscard]] base::Result<Outcome> undo();
@@ -109,6 +119,8 @@ class Session {
 
   std::unique_ptr<store::Store> store_;
   Environment environment_;
+  std::filesystem::path backups_;  ///< empty: no backup at the end
+  std::function<void(const base::Error&)> backupFailed_;
   mutable std::uint64_t cachedRevision_ = 0;
   mutable std::map<model::ArticleId, std::shared_ptr<const ArticleView>> articleCache_;
   mutable std::map<model::ItemId, std::shared_ptr<const ItemDetail>> itemCache_;
@@ -116,6 +128,8 @@ class Session {
 
 /// The store used when nobody names one: $ASSAY_STORE, else desk.assay in the user's data folder.
 [[nodiscard]] std::filesystem::path defaultStore();
+/// "backups" in the user's data folder, also for stores that lie elsewhere.
+[[nodiscard]] std::filesystem::path defaultBackups();
 /// Who edits when nobody says: $ASSAY_ACTOR, else the system's user name.
 [[nodiscard]] std::string defaultActor();
 

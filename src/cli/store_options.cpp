@@ -22,7 +22,7 @@ std::filesystem::path StoreOptions::path() const {
   return store_ ? std::filesystem::path(*store_) : app::defaultStore();
 }
 
-base::Result<std::unique_ptr<app::Session>> StoreOptions::open(const Invocation& call,
+base::Result<std::unique_ptr<app::Session>> StoreOptions::open(Invocation& call,
                                                                Access access) const {
   const std::filesystem::path store = path();
   if (access != Access::create && !call.environment().files.exists(store)) {
@@ -30,11 +30,18 @@ base::Result<std::unique_ptr<app::Session>> StoreOptions::open(const Invocation&
                                                      ". “assay import FILE --store " +
                                                      store.string() + "” makes one.");
   }
-  return app::Session::open({.store = store,
-                             .actor = actor(),
-                             .create = access == Access::create,
-                             .readOnly = access == Access::read},
-                            call.environment());
+  return app::Session::open(
+      {.store = store,
+       .actor = actor(),
+       .create = access == Access::create,
+       .readOnly = access == Access::read,
+       .backups = app::defaultBackups(),
+       .backupFailed =
+           [&call](const base::Error& error) {
+             call.refuse(
+                 {error.code, "No backup was laid down. " + error.message, error.where, nullptr});
+           }},
+      call.environment());
 }
 
 base::Result<std::vector<model::ItemId>> StoreOptions::items(

@@ -29,7 +29,7 @@ class StoreOptions {
     change,  ///< an existing store, to be changed
     create,  ///< made when it is not there yet, with its folder
   };
-  [[nodiscard]] base::Result<std::unique_ptr<app::Session>> open(const Invocation& call,
+  [[nodiscard]] base::Result<std::unique_ptr<app::Session>> open(Invocation& call,
                                                                  Access access) const;
 
   /// The store that was named, or the one used when nobody names one.

@@ -49,7 +49,9 @@ base::Result<void> openWindow(cli::OpenRequest request, const app::Environment& 
   startup.import = std::move(request.import);
   startup.sample = sampleArticle(environment.files);
   startup.openStore = [&environment, actor = request.actor](const fs::path& store) {
-    return app::Session::open({.store = store, .actor = actor, .create = false}, environment);
+    return app::Session::open(
+        {.store = store, .actor = actor, .create = false, .backups = app::defaultBackups()},
+        environment);
   };
   startup.saveSettings = [&environment, settingsFile](const app::Settings& settings) {
     return app::saveSettings(environment.files, settingsFile, settings);

@@ -12,6 +12,7 @@
 #include "store/first_look.h"
 #include "store/header.h"
 #include "store/migrate.h"
+#include "store/place.h"
 #include "store/schema.h"
 
 namespace assay::store {
@@ -117,6 +118,11 @@ Result<std::unique_ptr<Database>> openExisting(const OpenOptions& options) {
   if (auto set = (*database)->configure(kBusyTimeout); !set) return base::passOn(set);
   if (auto clean = checkObjects(**database); !clean) return base::passOn(clean);
   if (options.readOnly) return database;
+  const bool alone = options.sharing == Sharing::oneEditor ||
+                     (options.sharing == Sharing::automatic && isOnNetwork(options.path));
+  if (alone) {
+    if (auto kept = (*database)->keepForOneself(); !kept) return base::passOn(kept);
+  }
   if (auto present = migrate(**database, options.backups); !present) return base::passOn(present);
   return database;
 }

@@ -36,8 +36,8 @@ bool Passages::has(Entity entity, std::string_view field) {
 }
 
 // The first words count: those are what the index holds.
-void Passages::remember(std::int64_t id, std::optional<std::string> before) {
-  if (index_ == Index::keep) touched_.try_emplace(id, std::move(before));
+void Passages::remember(std::int64_t id, const std::optional<std::string>& before) {
+  if (index_ == Index::keep) touched_.try_emplace(id, before);
 }
 
 Result<void> Passages::add(Entity entity, std::string_view thing, std::string_view field,
@@ -60,10 +60,10 @@ Result<void> Passages::put(Entity entity, std::string_view thing, std::string_vi
     if (!row) return base::passOn(row);
     if (!*row) return add(entity, thing, field, text);
     id = find.integer(0);
-    std::string before = find.text(1);
+    const std::string before = find.text(1);
     if (auto sound = find.sound(); !sound) return sound;
     if (before == text) return {};
-    remember(id, std::move(before));
+    remember(id, before);
   }
   if (text.empty()) {
     return database_.query("DELETE FROM passage WHERE id = ?1").bind(1, id).run();

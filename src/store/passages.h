@@ -42,7 +42,7 @@ class Passages {
   [[nodiscard]] base::Result<void> updateIndex();
 
  private:
-  void remember(std::int64_t id, std::optional<std::string> before);
+  void remember(std::int64_t id, const std::optional<std::string>& before);
 
   Database& database_;
   Index index_;

@@ -16,7 +16,7 @@
 namespace assay::store {
 
 /// Matches that are compared with each other; older ones beyond that are not shown.
-inline constexpr int kMostRanked = 2'000;
+inline constexpr int kMostRanked = 500;
 
 /// The question in the language of FTS5: words are joined by "and", "several words" are a phrase,
 /// a star at the end of a word or phrase finds longer ones. invalidInput when there is no word.

@@ -301,6 +301,12 @@ int Database::keepWaiting(void* database, int triesBefore) {
   return 1;
 }
 
+// The lock that the empty transaction takes is not given back in this mode.
+Result<void> Database::keepForOneself() {
+  if (auto set = exec("PRAGMA locking_mode=EXCLUSIVE", Doing::open); !set) return set;
+  return exec("BEGIN EXCLUSIVE; COMMIT", Doing::open);
+}
+
 // Statements are kept by their text. One that is in use further up the stack is prepared a second
 // time for this use only.
 Query Database::query(std::string_view sql) {

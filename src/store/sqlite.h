@@ -123,6 +123,9 @@ class Database {
   /// Safe settings, limits and the journal. Touches the file: only after a look at its header.
   [[nodiscard]] base::Result<void> configure(std::chrono::milliseconds busyTimeout);
 
+  /// Locks everybody else out, readers as well, until the connection is closed.
+  [[nodiscard]] base::Result<void> keepForOneself();
+
   [[nodiscard]] Query query(std::string_view sql);
   /// Runs statements that give no rows.
   [[nodiscard]] base::Result<void> exec(const char* sql, Doing doing = Doing::write);

@@ -30,6 +30,13 @@
 
 namespace assay::store {
 
+/// Who else may have the store open.
+enum class Sharing : std::uint8_t {
+  automatic,  ///< one editor on a network file system, where locks fail; several elsewhere
+  several,
+  oneEditor,  ///< nobody else gets in, to read or to write, until it is closed
+};
+
 struct OpenOptions {
   std::filesystem::path path;
   std::string actor;            ///< who edits, as shown in the history; must not be empty
@@ -37,6 +44,7 @@ struct OpenOptions {
   bool readOnly = false;  ///< nothing is changed; a crash's leftovers are mended where allowed
   /// Where copies go that are laid down by themselves; beside the store when empty.
   std::filesystem::path backups = {};
+  Sharing sharing = Sharing::automatic;  ///< of no matter to a reader
 };
 
 /// Fields that can be changed after an item was made. Their values travel as text: statuses,
@@ -130,12 +138,12 @@ struct HistoryEntry {
 
 /// A place where searched words stand.
 struct SearchHit {
-  std::string what;    ///< "item", "source", "evidence", "speaker", "article", or "draft" (its text)
-  std::string field;   ///< "text", "note", "title", …; "block/3" of a draft
-  std::string number;  ///< as people name it: "A1:Q3", "S2", "A1"; of evidence that of its item
-  std::string snippet;             ///< the words around; "…" where it was cut
-  std::vector<base::Span> marks;   ///< the found words in the snippet, in bytes
-  model::ArticleId article;        ///< empty for a source
+  std::string what;   ///< "item", "source", "evidence", "speaker", "article", or "draft" (its text)
+  std::string field;  ///< "text", "note", "title", …; "block/3" of a draft
+  std::string number;   ///< as people name it: "A1:Q3", "S2", "A1"; of evidence that of its item
+  std::string snippet;  ///< the words around; "…" where it was cut
+  std::vector<base::Span> marks;  ///< the found words in the snippet, in bytes
+  model::ArticleId article;       ///< empty for a source
   std::optional<model::ItemId> item;
   std::optional<model::SourceId> source;
 };

@@ -134,7 +134,7 @@ std::vector<std::string> forbiddenTestIncludes(const Tree& tree, const RoomTable
       may.rooms = allRooms;
     } else if (name == "bench") {
       may.rooms = allRooms;
-      may.libraries.insert({"benchmark", "imgui"});
+      may.libraries.insert({"benchmark", "imgui", "sqlite3"});
       may.testFolders.insert(allRooms.begin(), allRooms.end());
     } else if (name == "validate") {
       may.rooms = allRooms;

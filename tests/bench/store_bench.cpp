@@ -1,6 +1,7 @@
 // The store at the size of a long article: import of 2,000 items (promised: 150 ms), the list of
 // them (20 ms), one durable edit, opening, and verify.
 #include <benchmark/benchmark.h>
+#include <sqlite3.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -69,7 +70,7 @@ class Desk {
   base::Result<void> addAll(store::Transaction& tx) {
     model::Article article;
     article.id = article_ = {ids_.next()};
-    article.number = 1;
+    article.number = ++articles_;
     article.title = "Harbour";
     if (auto done = tx.add(article); !done) return done;
     model::Draft draft;
@@ -99,6 +100,7 @@ class Desk {
   base::UuidSource ids_;
   std::string text_;
   model::ArticleId article_;
+  std::int64_t articles_ = 0;
 };
 
 void importItems(benchmark::State& state) {
@@ -136,6 +138,35 @@ void markItem(benchmark::State& state) {
 }
 BENCHMARK(markItem)->Name("store: one durable edit")->Unit(benchmark::kMillisecond);
 
+// The yardstick of the edit above: SQLite alone, the same settings, the same bytes of events and
+// state.
+void bareCommit(benchmark::State& state) {
+  Folder folder;
+  sqlite3* handle = nullptr;
+  const auto run = [&](const char* sql) {
+    return sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+  };
+  if (sqlite3_open(folder.next().c_str(), &handle) != SQLITE_OK ||
+      !run("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; "
+           "CREATE TABLE event (seq INTEGER PRIMARY KEY, bytes BLOB); "
+           "CREATE TABLE state (id INTEGER PRIMARY KEY, bytes BLOB); "
+           "INSERT INTO state VALUES (1, zeroblob(500)), (2, zeroblob(200))")) {
+    state.SkipWithError("no database");
+  }
+  for ([[maybe_unused]] auto _ : state) {
+    // Two events (a command and its one change), the item's row, the command's row, the actor's.
+    if (!run("BEGIN IMMEDIATE; INSERT INTO event (bytes) VALUES (randomblob(400)); "
+             "INSERT INTO event (bytes) VALUES (randomblob(300)); "
+             "UPDATE state SET bytes = randomblob(500) WHERE id = 1; "
+             "UPDATE state SET bytes = randomblob(200) WHERE id = 2; "
+             "INSERT INTO state (bytes) VALUES (randomblob(150)); COMMIT")) {
+      state.SkipWithError(sqlite3_errmsg(handle));
+    }
+  }
+  sqlite3_close(handle);
+}
+BENCHMARK(bareCommit)->Name("store: one commit of bare SQLite")->Unit(benchmark::kMillisecond);
+
 void openStore(benchmark::State& state) {
   Desk desk;
   const auto path = desk.folder.next();
@@ -151,5 +182,24 @@ void verifyStore(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(store->verify());
 }
 BENCHMARK(verifyStore)->Name("store: verify 2,000 items")->Unit(benchmark::kMillisecond);
+
+/// Articles of 2,000 items until there are so many: $ASSAY_BENCH_ITEMS, else 20,000. The promise is
+/// about 1,000,000, which takes minutes to make.
+void searchItems(benchmark::State& state) {
+  const char* wanted = std::getenv("ASSAY_BENCH_ITEMS");
+  const std::size_t items = wanted == nullptr ? 20'000 : std::strtoull(wanted, nullptr, 10);
+  Desk desk;
+  const auto store = desk.open(desk.folder.next());
+  for (std::size_t made = 0; made < items; made += kItems) {
+    if (!desk.import(*store)) state.SkipWithError("import failed");
+  }
+  for ([[maybe_unused]] auto _ : state) {
+    const auto hits = store->search("\"repair cost\" harb* crowns", 50);
+    if (!hits) state.SkipWithError(hits.error().message.c_str());
+  }
+}
+BENCHMARK(searchItems)
+    ->Name("store: search for words that every item has")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -56,7 +56,7 @@ std::string rawValue(const fs::path& path, const std::string& sql) {
   return value;
 }
 
-void tamper(const fs::path& path, const std::string& sql) {
+bool tampered(const fs::path& path, const std::string& sql) {
   const std::vector<std::string> guards{"event_is_kept", "event_is_not_replaced",
                                         "event_is_not_changed"};
   std::string before;
@@ -65,7 +65,11 @@ void tamper(const fs::path& path, const std::string& sql) {
     after += rawValue(path, "SELECT sql FROM sqlite_schema WHERE name = '" + guard + "'") + ";";
     before += "DROP TRIGGER " + guard + ";";
   }
-  rawExec(path, before + sql + ";" + after);
+  return rawFailure(path, before + sql + ";" + after).empty();
+}
+
+void tamper(const fs::path& path, const std::string& sql) {
+  if (!tampered(path, sql)) FAIL("SQLite refuses: " << sql);
 }
 
 void dieAmidst(const fs::path& path, const std::string& sql) {

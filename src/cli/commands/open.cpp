@@ -67,7 +67,7 @@ Parser parserFor(Options& options) {
 
 // A store that was named must open, and is not made by a slip of the finger; of the usual one the
 // start screen tells what is wrong with it, where somebody without a terminal can read it.
-base::Result<void> openSession(const Invocation& call, const Options& options,
+base::Result<void> openSession(Invocation& call, const Options& options,
                                const std::optional<std::filesystem::path>& named,
                                OpenRequest& request) {
   const bool mustExist = named || (options.store.named() && !request.import);
@@ -77,7 +77,9 @@ base::Result<void> openSession(const Invocation& call, const Options& options,
                                                      ". “assay import FILE --store " +
                                                      path.string() + "” makes one.");
   }
-  auto session = app::Session::open({.store = path, .actor = request.actor}, call.environment());
+  auto session =
+      app::Session::open({.store = path, .actor = request.actor, .backups = app::defaultBackups()},
+                         call.environment());
   if (session) {
     request.session = std::move(*session);
   } else if (named || options.store.named()) {

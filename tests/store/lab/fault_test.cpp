@@ -30,10 +30,23 @@ int codeFor(Trouble trouble, DiskCall call) {
   return SQLITE_OK;
 }
 
+enum class Length : std::uint8_t { once, aFewCalls, onAndOff, lasting };
+
 struct Plan {
   Trouble trouble = Trouble::diskError;
-  std::size_t at = 0;    // which call of those concerned, from 1
-  bool lasting = false;  // and all after it
+  std::size_t at = 0;  // which call of those concerned, from 1
+  Length length = Length::once;
+
+  [[nodiscard]] bool strikes(std::size_t call) const {
+    if (call < at) return false;
+    switch (length) {
+      case Length::once: return call == at;
+      case Length::aFewCalls: return call < at + 5;
+      case Length::onAndOff: return (call - at) % 3 == 0;
+      case Length::lasting: break;
+    }
+    return true;
+  }
 };
 
 struct Outcome {
@@ -53,7 +66,7 @@ Outcome tell(Bench& bench, const Script& script, const Plan& plan) {
     const int code = codeFor(plan.trouble, call);
     if (code == SQLITE_OK) return SQLITE_OK;
     ++calls;
-    const bool strikes = plan.lasting ? calls >= plan.at : calls == plan.at;
+    const bool strikes = plan.strikes(calls);
     outcome.struck = outcome.struck || strikes;
     return strikes ? code : SQLITE_OK;
   };
@@ -134,7 +147,7 @@ std::string check(Bench& bench, const std::vector<State>& states, const Outcome&
 
 }  // namespace
 
-TEST_CASE("a fault at every call of six scripts, once and lasting") {
+TEST_CASE("a fault at every call of six scripts, once, for a while, again and again, lasting") {
   Bench bench;
   std::size_t runs = 0;
   std::size_t failures = 0;
@@ -144,18 +157,19 @@ TEST_CASE("a fault at every call of six scripts, once and lasting") {
   for (const Script& script : scripts()) {
     const std::vector<State> states = statesOf(bench, script);
     for (const Trouble trouble : {Trouble::diskError, Trouble::diskFull, Trouble::shortWrite}) {
-      for (const bool lasting : {false, true}) {
+      for (const Length length :
+           {Length::once, Length::aFewCalls, Length::onAndOff, Length::lasting}) {
         for (std::size_t at = 1;; at += stride) {
-          const Outcome outcome = tell(bench, script, {trouble, at, lasting});
+          const Outcome outcome = tell(bench, script, {trouble, at, length});
           if (!outcome.struck) break;
           ++runs;
           if (!outcome.failure.empty()) ++failures;
           const std::string wrong = check(bench, states, outcome);
           if (wrong.empty()) continue;
           if (++bad <= 5) {
-            UNSCOPED_INFO(script.name << ", trouble " << static_cast<int>(trouble)
-                                      << (lasting ? ", lasting" : ", once") << ", call " << at
-                                      << ": " << wrong);
+            UNSCOPED_INFO(script.name << ", trouble " << static_cast<int>(trouble) << ", length "
+                                      << static_cast<int>(length) << ", call " << at << ": "
+                                      << wrong);
           }
         }
       }

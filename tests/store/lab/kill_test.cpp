@@ -67,7 +67,7 @@ TEST_CASE("kill -9 during edits loses no acknowledged edit") {
   desk.openWithArticle(2);
   desk.close();
   std::mt19937 chance(4711);
-  const std::size_t kills = rounds(60);
+  const std::size_t kills = rounds(1'000);
   std::uint32_t present = 0;
   std::size_t lost = 0;
   std::size_t inFlight = 0;
@@ -93,7 +93,7 @@ TEST_CASE("kill -9 during edits loses no acknowledged edit") {
     if (present < acknowledged) ++lost;
     if (present > acknowledged) ++inFlight;
     REQUIRE(present <= acknowledged + 1);
-    if (i % 10 == 0 || present < acknowledged) requireSound(store);
+    if (i % 100 == 0 || present < acknowledged) requireSound(store);
     desk.close();
   }
   requireSound(desk.open());

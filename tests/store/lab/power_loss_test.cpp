@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <functional>
 #include <set>
+#include <string_view>
 
-#include "base/hash.h"
 #include "tests/store/desk.h"
 #include "tests/store/lab/crash.h"
 #include "tests/store/lab/script.h"
@@ -47,13 +48,14 @@ Recording record(Bench& bench, const Script& script) {
   return run;
 }
 
-std::string digest(const DiskFiles& files) {
-  std::string all;
+/// Tells disks apart; what is equal by accident is one check less.
+std::size_t digest(const DiskFiles& files) {
+  std::size_t all = 0;
   for (const auto& [name, bytes] : files) {
-    all += fmt::format("{}:{}:", name, bytes.size());
-    all += bytes;
+    const std::hash<std::string_view> hash;
+    all = (all * 31 + hash(name)) * 31 + hash(bytes);
   }
-  return base::sha256Hex(all);
+  return all;
 }
 
 /// Opens what the loss left; "" when all is well, else what is wrong.

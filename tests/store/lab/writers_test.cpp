@@ -57,7 +57,7 @@ TEST_CASE("four processes lose none of their read-modify-writes") {
   Desk desk;
   desk.openWithArticle(1);
   desk.close();
-  const std::size_t times = rounds(50);
+  const std::size_t times = rounds(1'000);
   int ends[2];
   REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
   std::vector<pid_t> children;
