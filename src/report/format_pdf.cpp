@@ -1,5 +1,6 @@
 // PDF: the report on paper. Figures first, then the article with its margin, then the checks.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/utf8.h"
@@ -97,6 +98,9 @@ class PdfReport {
   [[nodiscard]] Words marked(const MarkedBlock& block) const;
   void marginNotes(const MarkedBlock& block);
   void check(std::size_t index);
+  [[nodiscard]] static double roughHeight(const ReportItem& entry);
+  [[nodiscard]] static double roomFor(const ReportItem& entry);
+  void numbers(Label title, bool (*wanted)(const model::Item&));
   void checkHead(const ReportItem& entry);
   void field(Label name, std::string_view value, const TextStyle& style);
   void evidence(const ReportEvidence& evidence);
@@ -179,6 +183,19 @@ void PdfReport::summaryRow(const model::StatusInfo& status, std::size_t count, s
   canvas_.space(2.5);
 }
 
+/// One line of items by their numbers, each leading to its check; nothing when there are none.
+void PdfReport::numbers(Label title, bool (*wanted)(const model::Item&)) {
+  Words words;
+  for (std::size_t i = 0; i < data_.items.size(); ++i) {
+    if (!wanted(data_.items[i].item)) continue;
+    if (words.text.empty()) words.add(text(title) + ":  ", kText, true);
+    words.add(shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
+              "#" + checkName(i));
+    words.add("  ");
+  }
+  canvas_.paragraph(words, kPlain, kPageLeft, kWidth);
+}
+
 void PdfReport::summary() {
   if (data_.items.empty()) return;
   section(Label::summary, "summary");
@@ -198,16 +215,11 @@ void PdfReport::summary() {
     const std::size_t count = counts[static_cast<std::size_t>(status.status)];
     if (count > 0) summaryRow(status, count, most);
   }
-  Words settle;
-  for (std::size_t i = 0; i < data_.items.size(); ++i) {
-    if (!mustBeSettled(data_.items[i].item)) continue;
-    if (settle.text.empty()) settle.add(text(Label::toSettle) + ":  ", kText, true);
-    settle.add(shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
-               "#" + checkName(i));
-    settle.add("  ");
-  }
   canvas_.space(12);
-  canvas_.paragraph(settle, kPlain, kPageLeft, kWidth);
+  numbers(Label::stillOpen,
+          [](const model::Item& item) { return !model::info(item.status).settled; });
+  canvas_.space(4);
+  numbers(Label::toSettle, mustBeSettled);
 }
 
 TextStyle styleOf(model::BlockRole role) {
@@ -383,10 +395,38 @@ void PdfReport::history(const ReportItem& entry) {
   }
 }
 
+/// About how much room a check takes, so that it is not broken where it fits on a page of its own.
+/// Guessed from the number of letters: setting it twice would cost as much again.
+double PdfReport::roughHeight(const ReportItem& entry) {
+  const auto lines = [](std::string_view words, double letters, double height) {
+    if (words.empty()) return 0.0;
+    const auto breaks = static_cast<double>(std::count(words.begin(), words.end(), '\n'));
+    return (std::ceil(static_cast<double>(words.size()) / letters) + breaks) * height;
+  };
+  constexpr double kOneLine = 13.5;
+  const model::Item& item = entry.item;
+  double height = 22 + lines(item.anchor.exact, 62, 16.4);
+  height += model::isQuote(item.kind) || !entry.speaker.empty() ? 2 * kOneLine : 0;
+  height += lines(item.correction, 48, 18) + lines(item.verdict + item.explanation, 54, 17) +
+            lines(item.note, 54, 17);
+  for (const ReportEvidence& each : entry.evidence) {
+    height += 6 + 2 * kOneLine + lines(each.excerpt, 70, 14.5) + lines(each.note, 76, 12);
+  }
+  height += entry.evidence.empty() ? 17 : 0;
+  height += entry.checkedBy.empty() && entry.checkedAt == 0 ? 0 : 17;
+  return height + static_cast<double>(entry.history.size()) * kOneLine;
+}
+
+/// What is longer than half a page may be broken; else there would be more white than words.
+double PdfReport::roomFor(const ReportItem& entry) {
+  constexpr double kHalf = (kPageBottom - kPageTop) / 2;
+  return std::max(96.0, std::min(roughHeight(entry), kHalf));
+}
+
 void PdfReport::check(std::size_t index) {
   const ReportItem& entry = data_.items[index];
   const model::Item& item = entry.item;
-  canvas_.keep(96);
+  canvas_.keep(roomFor(entry));
   canvas_.hairline(kPageLeft, kWidth, kLine);
   canvas_.space(10);
   canvas_.destination(checkName(index));
@@ -435,6 +475,9 @@ void PdfReport::check(std::size_t index) {
 
 void PdfReport::checks() {
   canvas_.space(20);
+  // The heading stays with the first check.
+  constexpr double kHeading = 44;
+  if (!data_.items.empty()) canvas_.keep(kHeading + roomFor(data_.items.front()));
   section(Label::checks, "checks");
   if (data_.items.empty()) {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);

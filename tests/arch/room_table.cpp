@@ -110,10 +110,10 @@ std::string libraryOf(std::string_view header) {
       Prefix{"catch2/", "catch2"},
   };
   // What belongs to C, POSIX and Linux; everything else with a ".h" or a "/" must be in the list.
-  static constexpr std::array kSystem{"sys/",    "fcntl.h",  "unistd.h", "poll.h",    "signal.h",
-                                      "spawn.h", "dirent.h", "errno.h",  "pwd.h",     "time.h",
-                                      "linux/",  "mntent.h", "dlfcn.h",  "pthread.h", "stdlib.h",
-                                      "stdio.h", "limits.h"};
+  static constexpr std::array kSystem{"sys/",     "fcntl.h",  "unistd.h", "poll.h",    "signal.h",
+                                      "spawn.h",  "dirent.h", "errno.h",  "pwd.h",     "time.h",
+                                      "linux/",   "mntent.h", "dlfcn.h",  "pthread.h", "stdlib.h",
+                                      "malloc.h", "stdio.h",  "limits.h"};
   for (const Prefix& prefix : kPrefixes) {
     if (header.starts_with(prefix.start)) return std::string(prefix.library);
   }

@@ -155,6 +155,31 @@ TEST_CASE("a long report goes over pages with running heads and numbers") {
   CHECK(std::regex_search(third, std::regex(R"(\n +3\n)")));
 }
 
+TEST_CASE("a check is not broken between two pages, and its heading stays with the first") {
+  needs("pdftotext", "poppler-utils");
+  const test::TempDir folder;
+  const ReportData data = test::sampleReport();
+  const auto file = folder.write("report.pdf", *writePdf(data, {}));
+  std::string pages = run("pdftotext -raw " + quoted(file) + " -").output;
+  const std::size_t heading = pages.find("The checks\n");
+  REQUIRE(heading != std::string::npos);
+  CHECK(pages.substr(heading, pages.find('\f', heading) - heading)
+            .find("The town council voted 9 to 4 on Monday") != std::string::npos);
+  // On the page of every number stands who checked it.
+  std::size_t found = 0;
+  for (std::size_t from = 0, end = 0; end != std::string::npos; from = end + 1) {
+    end = pages.find('\f', from);
+    const std::string page = pages.substr(from, end - from);
+    const bool begins = page.find("founded in 1871\n") != std::string::npos &&
+                        page.find("opened its doors in 1871") != std::string::npos;
+    if (begins) {
+      ++found;
+      CHECK(page.find("Checked by jonas, 2026-02-03 14:22 UTC") != std::string::npos);
+    }
+  }
+  CHECK(found == 1);
+}
+
 TEST_CASE("no word in a PDF becomes an action or a link of its own") {
   needs("qpdf", "qpdf");
   // All payloads in one report, each in every text of an item and of its source.

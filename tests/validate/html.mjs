@@ -155,8 +155,10 @@ export async function checkPages() {
     await check(name, 'csp_evaluator', () => judgePolicy(name));
     await check(name, 'DOMPurify', () => purifyPage(name));
   }
-  for (const name of ['sample.md', 'hostile.md', 'sample.protocol.md', 'hostile.protocol.md']) {
-    await check(name, 'pandoc gfm + DOMPurify', () => renderMarkdown(name));
+  for (const set of ['sample', 'hostile']) {
+    for (const name of [`${set}.md`, `${set}.protocol.md`, `${set}.calls.md`]) {
+      await check(name, 'pandoc gfm + DOMPurify', () => renderMarkdown(name));
+    }
   }
   let browser;
   try {

@@ -93,7 +93,7 @@ function toOdt(name, data) {
 function toPdf(name) {
   const about = run('pdfinfo', [office(name, 'pdf')]).stdout;
   const pages = Number(/Pages:\s+(\d+)/.exec(about)?.[1]);
-  must(pages > 1, 'no pages');
+  must(pages > 0, 'no pages');
   return `${pages} pages`;
 }
 
@@ -183,6 +183,16 @@ function pythonDocx(name, data) {
   return `${read.authors.length} comments, ${read.paragraphs} paragraphs, ${read.tables} tables`;
 }
 
+async function soundDocx(name) {
+  const read = await mammoth.convertToHtml({buffer: readFileSync(report(name))});
+  const bad = read.messages.filter((m) => m.type === 'error');
+  must(bad.length === 0, bad[0]?.message);
+  const said = run('pandoc', ['-f', 'docx', '-t', 'plain', report(name)]);
+  must(said.status === 0, said.stderr);
+  equal(solid(said.stdout).length > 100, true, 'words');
+  return `${said.stdout.split('\n').length} lines, 0 errors`;
+}
+
 export async function checkPaper() {
   for (const set of ['sample', 'hostile']) {
     const data = json(`${set}.json`);
@@ -199,5 +209,8 @@ export async function checkPaper() {
     if (set === 'sample') await check(docx, 'pandoc, insertions', () => pandocChanges(docx));
     await check(docx, 'mammoth', () => mammothAgrees(docx, data));
     await check(docx, 'python-docx', () => pythonDocx(docx, data));
+    const calls = `${set}.calls.docx`;
+    await check(calls, 'mammoth, pandoc', () => soundDocx(calls));
+    if (set === 'sample') await check(calls, 'LibreOffice to PDF', () => toPdf(calls));
   }
 }
