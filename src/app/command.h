@@ -26,6 +26,13 @@ struct ImportArticle {
   model::Extraction extraction;
 };
 
+/// Takes a paragraph that was set aside as boilerplate into the check, with everything that is
+/// found in it.
+struct PutBlockBack {
+  model::ArticleId article;
+  std::size_t block = 0;  ///< index into the newest draft's blocks
+};
+
 /// Sets the status of one or several items; a correction needs no text, it can follow.
 struct SetStatus {
   std::vector<model::ItemId> items;
@@ -72,6 +79,18 @@ struct MoveItem {
 struct RemoveItems {
   std::vector<model::ItemId> items;
 };
+/// Parts an item in two at a place inside it. The first part keeps number, decision and evidence;
+/// the second is a new, unchecked item of the same kind and speaker.
+struct SplitItem {
+  model::ItemId item;
+  std::size_t at = 0;  ///< byte of the newest draft where the second part begins
+};
+/// Makes several quotes, or several claims, one: the first in the text keeps its number and takes
+/// in the words, notes, corrections, flags and evidence of the others, which are removed. Its
+/// status stays only when all had the same; what was not looked at whole is unchecked.
+struct MergeItems {
+  std::vector<model::ItemId> items;
+};
 
 /// A source: `source.id` and its number are given out by the command.
 struct AddSource {
@@ -95,8 +114,8 @@ struct RemoveEvidence {
   model::EvidenceId evidence;
 };
 
-using Command = std::variant<ImportArticle, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
-                             AddItem, MoveItem, RemoveItems, AddSource, EditSource, AddEvidence,
-                             EditEvidence, RemoveEvidence>;
+using Command = std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText,
+                             SetSpeaker, AddItem, MoveItem, RemoveItems, SplitItem, MergeItems,
+                             AddSource, EditSource, AddEvidence, EditEvidence, RemoveEvidence>;
 
 }  // namespace assay::app

@@ -22,6 +22,7 @@ class Executor {
       : session_(session), store_(session.store()), environment_(session.environment()) {}
 
   base::Result<Outcome> run(const ImportArticle& command);
+  base::Result<Outcome> run(const PutBlockBack& command);
   base::Result<Outcome> run(const SetStatus& command);
   base::Result<Outcome> run(const SetFlag& command);
   base::Result<Outcome> run(const SetWording& command);
@@ -30,6 +31,8 @@ class Executor {
   base::Result<Outcome> run(const AddItem& command);
   base::Result<Outcome> run(const MoveItem& command);
   base::Result<Outcome> run(const RemoveItems& command);
+  base::Result<Outcome> run(const SplitItem& command);
+  base::Result<Outcome> run(const MergeItems& command);
   base::Result<Outcome> run(const AddSource& command);
   base::Result<Outcome> run(const EditSource& command);
   base::Result<Outcome> run(const AddEvidence& command);
@@ -53,6 +56,8 @@ class Executor {
   const Environment& environment_;
 };
 
+/// Flags as the store takes them.
+[[nodiscard]] std::string bitsText(model::FlagSet flags);
 /// "Q3", "Q3 and C4", "Q3, C4 and 5 more".
 [[nodiscard]] std::string namesOf(const std::vector<model::Item>& items);
 

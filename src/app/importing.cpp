@@ -29,6 +29,8 @@ base::Result<ImportArticle> extracted(base::Result<model::Document> document,
   job.report(kReadingShare, "finding quotes and claims");
   auto extraction = extract::extract(*document, share(job, kReadingShare, 1));
   if (!extraction) return base::passOn(std::move(extraction));
+  // One list of all that a reader should know: how the text came in, and what was not found in it.
+  for (const model::Warning& warning : extraction->warnings) document->warnings.push_back(warning);
   return ImportArticle{std::move(*document), std::move(*extraction)};
 }
 

@@ -26,9 +26,9 @@ TextField fieldOf(ItemText field) {
   return {store::ItemField::note, "note"};
 }
 
-std::string bitsText(model::FlagSet flags) { return std::to_string(flags.bits); }
-
 }  // namespace
+
+std::string bitsText(model::FlagSet flags) { return std::to_string(flags.bits); }
 
 base::Result<Outcome> Executor::run(const SetStatus& command) {
   auto items = load(command.items);

@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <map>
 
 #include "app/view_builder.h"
+#include "base/utf8.h"
 #include "store/keeper.h"
 
 namespace assay::app {
@@ -116,6 +118,33 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
 }
 
 base::Result<std::vector<model::Source>> Session::sources() const { return store_->sources(); }
+
+base::Result<std::vector<SourceUses>> Session::sourceUses() const {
+  auto sources = store_->sources();
+  if (!sources) return base::passOn(std::move(sources));
+  auto articles = store_->articles();
+  if (!articles) return base::passOn(std::move(articles));
+  std::vector<SourceUses> all;
+  std::map<model::SourceId, std::size_t> places;
+  for (model::Source& source : *sources) {
+    places[source.id] = all.size();
+    all.push_back({std::move(source), {}});
+  }
+  for (const model::Article& article : *articles) {
+    auto links = store_->evidence(article.id);
+    if (!links) return base::passOn(std::move(links));
+    for (const model::Evidence& link : *links) {
+      const auto place = places.find(link.source);
+      if (place == places.end()) continue;
+      auto item = store_->item(link.item);
+      if (!item) return base::passOn(std::move(item));
+      all[place->second].uses.push_back(
+          {article.id, item->id, "A" + std::to_string(article.number) + ":" + item->numberText(),
+           base::oneLine(item->anchor.exact), link.stance, item->status});
+    }
+  }
+  return all;
+}
 
 base::Result<std::vector<store::HistoryEntry>> Session::history(
     const std::optional<model::ItemId>& item, std::size_t limit) const {

@@ -81,6 +81,9 @@ class Session {
       const model::ArticleId& id) const;
   [[nodiscard]] base::Result<std::shared_ptr<const ItemDetail>> item(const model::ItemId& id) const;
   [[nodiscard]] base::Result<std::vector<model::Source>> sources() const;
+  /// Every source of the store with the items it is evidence for. Reads all articles: for a screen
+  /// that a person opened, not for every frame.
+  [[nodiscard]] base::Result<std::vector<SourceUses>> sourceUses() const;
   [[nodiscard]] base::Result<std::vector<store::HistoryEntry>> history(
       const std::optional<model::ItemId>& item, std::size_t limit) const;
   /// Where the words stand: items, notes, sources, evidence, text of articles; best first.

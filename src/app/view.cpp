@@ -42,6 +42,7 @@ std::vector<std::size_t> filtered(const ArticleView& view, const Filter& filter)
         (filter.statuses.empty() || std::find(filter.statuses.begin(), filter.statuses.end(),
                                               row.status) != filter.statuses.end()) &&
         !(filter.hidePostponed && row.flags.has(model::Flag::postponed)) &&
+        (filter.flags.bits == 0 || (filter.flags.bits & row.flags.bits) != 0) &&
         std::all_of(words.begin(), words.end(), [&](const std::string& word) {
           return row.searchKey.find(word) != std::string::npos;
         });

@@ -32,6 +32,7 @@ struct ItemRow {
   std::string parent;   ///< number of the quote it was made in, or empty
   bool child = false;   ///< shown indented under its quote
   double score = 0;     ///< worth of a claim, confidence of a quote
+  std::string why;      ///< what makes a claim worth checking: "number, date"; may be empty
   bool checkable = true;
   std::vector<base::Span> spans;
   std::size_t evidenceCount = 0;
@@ -48,6 +49,7 @@ struct ArticleView {
   std::vector<ItemRow> rows;  ///< in order of the text, a quote's claims right after it
   std::vector<model::StoredSpeaker> speakers;
   std::array<std::size_t, 10> perStatus{};  ///< indexed by model::Status
+  std::array<std::size_t, 8> perFlag{};     ///< by the place in model::flags()
   std::size_t settled = 0;                  ///< rows whose status counts as checked
 
   [[nodiscard]] std::optional<std::size_t> rowOf(const model::ItemId& id) const;
@@ -58,6 +60,21 @@ struct ArticleView {
 struct EvidenceView {
   model::Evidence evidence;
   model::Source source;
+};
+
+/// One item that a source is evidence for.
+struct SourceUse {
+  model::ArticleId article;
+  model::ItemId item;
+  std::string number;  ///< "A1:Q3"
+  std::string text;    ///< of the item, on one line
+  model::Stance stance = model::Stance::supports;
+  model::Status status = model::Status::unchecked;
+};
+/// A source with everything it is used for, in the order of the articles.
+struct SourceUses {
+  model::Source source;
+  std::vector<SourceUse> uses;
 };
 
 /// Everything about one item, for the inspector and for `assay show`.
@@ -83,7 +100,8 @@ struct Filter {
   std::vector<model::Status> statuses;
   enum class Kind : std::uint8_t { all, quotes, claims } kind = Kind::all;
   bool hidePostponed = false;
-  std::string text;  ///< words, all of which must occur; case and accents do not matter
+  model::FlagSet flags;  ///< at least one of these must hold; none: all pass
+  std::string text;      ///< words, all of which must occur; case and accents do not matter
 
   bool operator==(const Filter&) const = default;
   [[nodiscard]] bool active() const { return *this != Filter{}; }

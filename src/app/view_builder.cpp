@@ -17,6 +17,20 @@ struct Surroundings {
   std::vector<std::pair<const model::Evidence*, const model::Source*>> evidence;
 };
 
+// What can be checked about it, in the finder's own words; opinions have their own line.
+std::string whyText(const model::Item& item) {
+  constexpr std::size_t kMost = 3;  // as many as fit on a line of the list
+  std::string text;
+  std::size_t count = 0;
+  for (const model::ClaimReason reason : item.reasons) {
+    const model::ClaimReasonInfo& row = model::info(reason);
+    if (row.lowers || count == kMost) continue;
+    if (count++ > 0) text += ", ";
+    text += row.word;
+  }
+  return text;
+}
+
 ItemRow makeRow(const model::Item& item, Surroundings around) {
   ItemRow row;
   row.id = item.id;
@@ -30,6 +44,7 @@ ItemRow makeRow(const model::Item& item, Surroundings around) {
   row.parent = std::move(around.parent);
   row.score = model::isQuote(item.kind) ? item.confidence : item.score;
   row.checkable = item.checkable;
+  row.why = whyText(item);
   row.spans = item.anchor.spans;
   row.evidenceCount = around.evidence.size();
   std::string words = row.number + ' ' + row.text + ' ' + row.speaker + ' ' + item.note + ' ' +
@@ -45,6 +60,10 @@ ItemRow makeRow(const model::Item& item, Surroundings around) {
 void count(ArticleView& view, const ItemRow& row, bool more) {
   auto& ofStatus = view.perStatus[static_cast<std::size_t>(row.status)];
   ofStatus = more ? ofStatus + 1 : ofStatus - 1;
+  for (std::size_t i = 0; i < model::flags().size(); ++i) {
+    if (!row.flags.has(model::flags()[i].flag)) continue;
+    view.perFlag[i] = more ? view.perFlag[i] + 1 : view.perFlag[i] - 1;
+  }
   if (model::info(row.status).settled) view.settled = more ? view.settled + 1 : view.settled - 1;
 }
 

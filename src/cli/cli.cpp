@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/licenses.h"
 #include "app/version.h"
 #include "cli/command_table.h"
 #include "cli/commands/commands.h"
@@ -27,6 +28,9 @@ ExitCode dispatch(std::span<const std::string> args, const Io& io,
     call.print(overview());
   } else if (args.size() == 1 && (args[0] == "--version" || args[0] == "-V")) {
     call.print("assay " + std::string(app::version()) + "\n");
+  } else if (args.size() == 2 && (args[0] == "--version" || args[0] == "-V") &&
+             args[1] == "--licenses") {
+    call.print("assay " + std::string(app::version()) + "\n" + std::string(app::licenses()));
   } else if (!args.empty() && isFamily(args[0])) {
     if (args.size() == 2 && asksForHelp(args[1])) {
       call.print(familyHelp(args[0]));

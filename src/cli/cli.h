@@ -40,7 +40,7 @@ struct OpenRequest {
   std::optional<std::string> article;           ///< "A2" when one was named
   std::optional<std::filesystem::path> import;  ///< an article to take in on the first frame
   std::string actor;                            ///< who edits
-  std::optional<std::string> theme;             ///< "paper" or "dark"; none: as last time
+  std::optional<std::string> theme;             ///< "paper", "dark", "contrast"; none: as last time
   std::optional<int> width;                     ///< pixels at scale 1; none: as last time
   std::optional<int> height;
 };

@@ -47,6 +47,10 @@ bool Invocation::flush() {
   return false;
 }
 
+void Invocation::remark(std::string_view sentence) {
+  io_.err << "assay: " << sentence << std::endl;
+}
+
 ExitCode Invocation::refuse(const base::Error& error) {
   // What was printed before comes before, also when both streams end in one terminal.
   flush();

@@ -43,6 +43,8 @@ class Invocation {
 
   /// Prints the sentence of a failure: "assay: …".
   ExitCode refuse(const base::Error& error);
+  /// A sentence on standard error; the work goes on.
+  void remark(std::string_view sentence);
   /// Prints a sentence about wrong usage, and where the help is. `command` as in Parser.
   ExitCode wrongUsage(std::string_view sentence, std::string_view command);
   /// Prints what a change did, or the sentence of its failure.

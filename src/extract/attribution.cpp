@@ -4,9 +4,12 @@
 #include <utility>
 
 #include "extract/marked_quotes.h"
+#include "extract/nlp/characters.h"
+#include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
 #include "extract/quote_tags.h"
 #include "extract/reported_speech.h"
+#include "extract/signed_quotes.h"
 
 namespace assay::extract {
 
@@ -66,6 +69,7 @@ class Joiner {
     complete(learned);
     if (length(learned.content) < 4) return;
     if (!learned.source && !reports(learned.cue)) return;
+    if (!learned.source && learned.cue) subjectAsSource(learned);
     if (const auto same = counterpart(learned)) {
       seen_[*same] = true;
       join(all_[*same], learned);
@@ -74,11 +78,25 @@ class Joiner {
     // A content that ends inside a marked stretch takes in the whole of it.
     for (Span& span : learned.content) span = toMarks(span);
     learned.kind = kindOf(r_, marked_, learned.content);
+    if (learned.kind != model::QuoteKind::indirect && namesTitle(learned)) return;
     all_.push_back(std::move(learned));
+  }
+
+  // Contents that the reader did not find.
+  std::vector<Span> unread() const {
+    std::vector<Span> out;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      if (!seen_[i]) out.insert(out.end(), all_[i].content.begin(), all_[i].content.end());
+    }
+    return out;
   }
 
   // What only the marks found and nothing attributes is most often a title or irony.
   std::vector<Attribution> result(bool hadModel) {
+    dropParts();
+    for (Attribution& a : all_) {
+      if (namesTitle(a)) a.content.clear();
+    }
     for (std::size_t i = 0; hadModel && i < seen_.size(); ++i) {
       Attribution& a = all_[i];
       if (seen_[i]) {
@@ -96,6 +114,29 @@ class Joiner {
     std::size_t index = 0;
   };
 
+  // Marked words without a source of their own that lie inside a content found since are part of
+  // it.
+  void dropParts() {
+    std::vector<Place> whole;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      for (const Span span : all_[i].content) whole.push_back({span, i});
+    }
+    std::sort(whole.begin(), whole.end(), [](const Place& a, const Place& b) {
+      return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
+    });
+    std::optional<Place> reaches;  // of the spans so far, the one that ends last
+    for (const Place& place : whole) {
+      Attribution& a = all_[place.index];
+      if (reaches && reaches->index != place.index && reaches->span.contains(place.span) &&
+          reaches->span != place.span && a.content.size() == 1 && !a.source && !a.sameSpeakerAs &&
+          (a.from != SourceFrom::none || !a.cue)) {  // marks in marks with a verb are a quote
+        a.content.clear();
+      } else if (!reaches || place.span.end > reaches->span.end) {
+        reaches = place;
+      }
+    }
+  }
+
   // Does a cue hold a word that is known to report? Without a source nothing else speaks for it.
   bool reports(const std::optional<Span>& cue) const {
     if (!cue) return false;
@@ -110,10 +151,90 @@ class Joiner {
     return false;
   }
 
+  // A source in another sentence than its cue is believed only when the cue's own has no subject.
+  void sourceNearCue(Attribution& learned) const {
+    const nlp::Range cue = r_.tokensIn(*learned.cue);
+    if (cue.size() == 0 || !learned.source) return;
+    const nlp::Range sentence = r_.sentenceAt(cue.begin).tokens;
+    if (sentence.has(r_.tokenFrom(learned.source->begin))) return;
+    for (std::size_t t = cue.begin; t < cue.end && t < sentence.end; ++t) {
+      if (!nlp::isFinite(r_.pos[t])) continue;
+      if (const auto subject = nlp::subjectOf(r_, sentence.begin, t)) {
+        learned.source = r_.spanOf(*subject);
+        learned.from = SourceFrom::clause;
+      }
+      return;
+    }
+  }
+
+  // "She sang in “Harbour Lights”": marked words with capitals throughout are a work's title,
+  // unless a verb of saying or judging stands before them.
+  bool namesTitle(const Attribution& a) const {
+    if (a.content.size() != 1 || !a.cue) return false;
+    const nlp::Range cue = r_.tokensIn(*a.cue);
+    // A headline has capitals throughout, and what a colon introduces is said.
+    if (cue.size() == 0 || r_.word(cue.end - 1) == ":") return false;
+    const std::size_t paragraph = r_.sentenceAt(cue.begin).paragraph;
+    if (r_.paragraphs[paragraph].role == model::BlockRole::headline) return false;
+    for (std::size_t t = cue.begin; t < cue.end; ++t) {
+      const nlp::Reporting kind = nlp::reporting(r_.lowerWord(t));
+      const bool says = kind == nlp::Reporting::speech || kind == nlp::Reporting::comment;
+      if ((says && r_.lowerWord(t) != "read") || nlp::isReportingNoun(r_.lowerWord(t)))
+        return false;
+    }
+    std::size_t titles = 0;
+    auto m = std::partition_point(marked_.begin(), marked_.end(), [&](const Marked& x) {
+      return x.inner.end <= a.content.front().begin;
+    });
+    for (; m != marked_.end() && m->outer.begin < a.content.front().end; ++m) {
+      if (m->depth > 0) continue;
+      if (!titleLike(m->inner)) return false;
+      ++titles;
+    }
+    return titles > 0;
+  }
+
+  bool titleLike(Span inner) const {
+    const nlp::Range tokens = r_.tokensIn(inner);
+    std::size_t words = 0;
+    for (std::size_t t = tokens.begin; t < tokens.end; ++t) {
+      if (r_.tokens[t].kind != nlp::TokenKind::word) continue;
+      const bool capital = nlp::isUpper(nlp::charAt(r_.text, r_.tokens[t].span.begin));
+      if (!capital && (r_.tokens[t].span.size() > 3 || t == tokens.begin)) return false;
+      words += capital ? 1U : 0U;
+    }
+    return words >= 2;
+  }
+
+  // A cue without a source gets the subject of its verb, or of the verb before it that shares its
+  // subject ("Kelly spoke on Monday and said …").
+  void subjectAsSource(Attribution& learned) const {
+    const nlp::Range cue = r_.tokensIn(*learned.cue);
+    if (cue.size() == 0) return;
+    const std::size_t from = r_.sentenceAt(cue.begin).tokens.begin;
+    std::size_t verb = cue.begin;
+    while (verb < cue.end && !nlp::isVerb(r_.pos[verb])) ++verb;
+    if (verb == cue.end) return;
+    auto subject = nlp::subjectOf(r_, from, verb);
+    constexpr std::size_t kReach = 30;
+    for (std::size_t t = verb; !subject && t > from && verb - t < kReach; --t) {
+      if (r_.tokens[t - 1].kind == nlp::TokenKind::mark) return;
+      if (nlp::isFinite(r_.pos[t - 1])) subject = nlp::subjectOf(r_, from, t - 1);
+    }
+    if (!subject) return;
+    const Span source = r_.spanOf(*subject);
+    const bool said = std::any_of(learned.content.begin(), learned.content.end(),
+                                  [&](Span content) { return content.overlaps(source); });
+    if (said) return;
+    learned.source = source;
+    learned.from = SourceFrom::clause;
+  }
+
   // Where a clause stands behind its content ("…, Kelly said.") the rules know the whole of it;
   // they also know the subject of a cue that the reader left without a source.
   void complete(Attribution& learned) const {
     if (!learned.cue) return;
+    sourceNearCue(learned);
     const auto found = std::partition_point(
         reported_.begin(), reported_.end(),
         [&](const Attribution& a) { return a.cue->begin < learned.cue->begin; });
@@ -172,6 +293,7 @@ class Joiner {
       }
       if (!content.empty()) known.content = std::move(content);
       known.kind = kindOf(r_, marked_, known.content);
+      takeOuterClause(known, learned);
     }
     if (known.from != SourceFrom::clause && learned.source) {
       known.source = learned.source;
@@ -180,6 +302,19 @@ class Joiner {
       known.sameSpeakerAs.reset();
       known.confidence = std::max(known.confidence, 0.8);
     }
+  }
+
+  // "Kelly says it shows that the plan is “a trap”": the marks saw the nearest clause, which is
+  // part of what is said; whoever says all of it is the source.
+  static void takeOuterClause(Attribution& known, const Attribution& learned) {
+    if (!known.cue || !learned.cue || !learned.source) return;
+    const bool said = std::any_of(known.content.begin(), known.content.end(),
+                                  [&](Span span) { return span.contains(*known.cue); });
+    if (!said) return;
+    known.source = learned.source;
+    known.cue = learned.cue;
+    known.from = SourceFrom::clause;
+    known.sameSpeakerAs.reset();
   }
 
   // The span, grown over every outermost marked stretch that it cuts in two.
@@ -253,16 +388,23 @@ model::QuoteKind kindOf(const nlp::Reading& reading, const std::vector<Marked>& 
 std::vector<Attribution> findAttributions(const nlp::Reading& reading,
                                           const std::vector<Marked>& marked, const Models& models) {
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
+  for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
-  std::vector<Attribution> reported = byTable;
-  if (!models.quotes.empty()) {
-    std::vector<Attribution> byRules = byMarks;
-    byRules.insert(byRules.end(), byTable.begin(), byTable.end());
-    reported = findLearned(QuoteContext(reading, marked, byRules), models.quotes);
+  if (models.quotes.empty()) {
+    Joiner joiner(reading, marked, std::move(byMarks), byTable);
+    for (const Attribution& a : byTable) joiner.add(a);
+    return inOrder(joiner.result(false));
   }
+  std::vector<Attribution> byRules = byMarks;
+  byRules.insert(byRules.end(), byTable.begin(), byTable.end());
+  const QuoteContext context(reading, marked, byRules);
   Joiner joiner(reading, marked, std::move(byMarks), byTable);
-  for (Attribution& a : reported) joiner.add(std::move(a));
-  return inOrder(joiner.result(!models.quotes.empty()));
+  for (Attribution& a : findLearned(context, models.quotes)) joiner.add(std::move(a));
+  // The reader looked inside the contents that it found; now inside those that only the marks did.
+  for (const Span content : joiner.unread()) {
+    for (Attribution& a : findInside(context, content, models.quotes)) joiner.add(std::move(a));
+  }
+  return inOrder(joiner.result(true));
 }
 
 }  // namespace assay::extract

@@ -189,14 +189,29 @@ class Settler {
     const bool roomBelow =
         blocks_[i].span.end + 2 <= text_.size() && text_.substr(blocks_[i].span.end, 2) == "\n\n";
     if (shape.question) return shape.words <= 16 && roomBelow;
-    return shape.words <= 16 && roomBelow && shapes_[i + 1].words > shape.words;
+    // A deck of the same length may stand between the headline and the text.
+    return shape.words <= 16 && roomBelow &&
+           (shapes_[i + 1].words > shape.words ||
+            (i + 2 < shapes_.size() && shapes_[i + 2].words > shape.words));
+  }
+
+  // ‘All Bets Are Off’ between paragraphs: a quotation that heads a part, its long words in
+  // capitals.
+  static bool markedHeading(std::string_view line, const Shape& shape) {
+    return nlp::isQuotationMark(charAt(line, 0)) &&
+           nlp::isQuotationMark(nlp::charBefore(line, line.size())) && shape.words >= 3 &&
+           shape.words <= 9 && shape.longWords == shape.longCapitalised &&
+           shape.capitalised * 10 >= shape.words * 6;
   }
 
   void settleSubheading(std::size_t i) {
-    if (!isBody(i) || blocks_[i].given || shapes_[i].ends) return;
+    if (!isBody(i) || blocks_[i].given) return;
     const Shape& shape = shapes_[i];
     const std::string_view line = blocks_[i].span.of(text_);
-    if (shape.words == 0 || shape.words > 9 || !nlp::isUpper(charAt(line, 0))) return;
+    if (!markedHeading(line, shape) &&
+        (shape.ends || shape.words == 0 || shape.words > 9 || !nlp::isUpper(charAt(line, 0)))) {
+      return;
+    }
     if (!isBody(i + 1) || shapes_[i + 1].words <= shape.words) return;
     blocks_[i].role = BlockRole::subheading;
   }

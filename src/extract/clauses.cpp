@@ -33,6 +33,10 @@ bool attributes(const Reading& r, std::size_t t) {
     // "declined to say", "he has said", "was quoted saying"
     return true;
   }
+  // "a friend commented: “…”": whatever the tagger took it for, the sign behind it says what it is.
+  if (kind == Reporting::speech && r.lowerWord(t).ends_with("ed") && t + 1 < r.tokens.size()) {
+    if (r.word(t + 1) == ":" || r.tokens[t + 1].kind == nlp::TokenKind::mark) return true;
+  }
   return nlp::isFinite(p);
 }
 

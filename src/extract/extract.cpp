@@ -7,7 +7,10 @@
 #include "extract/attribution.h"
 #include "extract/blocks.h"
 #include "extract/claims.h"
+#include "extract/confidence.h"
+#include "extract/marks_alone.h"
 #include "extract/models.h"
+#include "extract/nlp/language.h"
 #include "extract/nlp/reading.h"
 #include "extract/quotation_marks.h"
 #include "extract/speakers.h"
@@ -29,9 +32,8 @@ model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, s
   quote.cue = attribution.cue;
   quote.source = attribution.source;
   quote.speaker = resolved.of[at];
-  // Both must be right: the words and whose they are. Unknown speakers leave the words.
-  const double who = quote.speaker ? resolved.certainty[at] : 0.6;
-  quote.confidence = std::clamp(attribution.confidence * who, 0.0, 1.0);
+  quote.confidence = confidenceOf(
+      attribution, quote.speaker ? std::optional(resolved.certainty[at]) : std::nullopt);
   return quote;
 }
 
@@ -49,6 +51,21 @@ void alignToGraphemes(std::string_view text, model::Extraction& found) {
   }
 }
 
+std::vector<Span> paragraphsOf(const nlp::Reading& reading) {
+  std::vector<Span> paragraphs;
+  paragraphs.reserve(reading.paragraphs.size());
+  for (const nlp::Paragraph& paragraph : reading.paragraphs) paragraphs.push_back(paragraph.span);
+  return paragraphs;
+}
+
+// A text in another language: nobody's words, no claims, and a sentence that says so.
+model::Extraction byMarksAlone(const nlp::Reading& reading, model::Extraction found) {
+  found.quotes = quotesByMarksAlone(reading.text, findMarked(reading.text, paragraphsOf(reading)));
+  found.warnings.push_back({std::string(kNotEnglish), std::nullopt});
+  alignToGraphemes(reading.text, found);
+  return found;
+}
+
 // The blocks without the datelines at their beginning, for reading.
 std::vector<model::Block> withoutDatelines(std::string_view text,
                                            std::vector<model::Block> blocks) {
@@ -62,7 +79,8 @@ std::vector<model::Block> withoutDatelines(std::string_view text,
 
 }  // namespace
 
-base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job) {
+base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job,
+                                        nlp::Memory* memory) {
   const Models& models = builtInModels();
   const std::string_view text = document.text;
   model::Extraction found;
@@ -72,15 +90,18 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   found.title = headlineOf(text, found.blocks);
   if (found.title.empty()) found.title = document.title;
   nlp::Reading reading = nlp::read(text, withoutDatelines(text, found.blocks));
+  reading.memory = memory;
+  if (memory != nullptr) memory->begin();
   if (job.cancelled()) return stopped();
+  if (!nlp::isEnglish(reading)) {
+    job.report(1.0, "done");
+    return byMarksAlone(reading, std::move(found));
+  }
   job.report(0.2, "finding words");
   nlp::tagPartsOfSpeech(reading, models.pos);
   if (job.cancelled()) return stopped();
   job.report(0.5, "finding quotes");
-  std::vector<Span> paragraphs;
-  paragraphs.reserve(reading.paragraphs.size());
-  for (const nlp::Paragraph& paragraph : reading.paragraphs) paragraphs.push_back(paragraph.span);
-  const std::vector<Marked> marked = findMarked(text, paragraphs);
+  const std::vector<Marked> marked = findMarked(text, paragraphsOf(reading));
   const std::vector<Attribution> attributions = findAttributions(reading, marked, models);
   if (job.cancelled()) return stopped();
   job.report(0.8, "finding speakers");
@@ -93,6 +114,7 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   job.report(0.9, "finding claims");
   found.claims = findClaims(reading, found.quotes, models);
   alignToGraphemes(text, found);
+  if (memory != nullptr) memory->end();
   job.report(1.0, "done");
   return found;
 }

@@ -19,6 +19,7 @@
 
 #include "base/job.h"
 #include "base/result.h"
+#include "extract/nlp/memory.h"
 #include "model/document.h"
 #include "model/extraction.h"
 
@@ -26,8 +27,10 @@ namespace assay::extract {
 
 /// Everything found in `document`. A document without blocks is cut at its line breaks first.
 /// Roles of blocks that were given stay; the others are settled here. Time grows with the length
-/// of the text. Fails only with `cancelled`.
+/// of the text. Fails only with `cancelled`. With the `memory` of the draft before, what has not
+/// changed is not read again; the result is the same with and without.
 [[nodiscard]] base::Result<model::Extraction> extract(const model::Document& document,
-                                                      const base::Job& job = {});
+                                                      const base::Job& job = {},
+                                                      nlp::Memory* memory = nullptr);
 
 }  // namespace assay::extract

@@ -6,6 +6,7 @@
 #include "extract/nlp/characters.h"
 #include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
+#include "extract/signed_quotes.h"
 
 namespace assay::extract {
 
@@ -45,7 +46,9 @@ class Finder {
       for (; m < marked_.size() && marked_[m].paragraph == p; ++m) {
         if (marked_[m].depth == 0) pieces.push_back(pieceOf(marked_[m]));
       }
-      std::erase_if(pieces, [](const Piece& piece) { return piece.tokens.size() == 0; });
+      std::erase_if(pieces, [&](const Piece& piece) {
+        return piece.tokens.size() == 0 || stageDirection(piece);
+      });
       readParagraph(r_.paragraphs[p], pieces);
     }
     nested();
@@ -68,11 +71,24 @@ class Finder {
     return piece;
   }
 
+  // “(Applause.)”: what a transcript says of the room, not of the speaker.
+  bool stageDirection(const Piece& piece) const {
+    std::size_t end = piece.tokens.end;
+    while (end > piece.tokens.begin + 1 && r_.word(end - 1) == ".") --end;
+    const std::string_view first = r_.word(piece.tokens.begin);
+    const std::string_view last = r_.word(end - 1);
+    return piece.tokens.size() < 8 &&
+           ((first == "(" && last == ")") || (first == "[" && last == "]"));
+  }
+
   void readParagraph(const nlp::Paragraph& paragraph, const std::vector<Piece>& pieces) {
     std::optional<std::size_t> previous;  // attribution of the piece before, in this paragraph
     if (const auto spoken = transcript(paragraph)) {
       memory_ = {};
       if (pieces.empty() || pieces.front().outer.begin != *spoken + 1) return;
+      speaking_.reset();
+    } else if (speaking_ && speaksOn(paragraph, pieces)) {
+      return;
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const std::size_t left = i == 0 ? paragraph.tokens.begin : pieces[i - 1].outer.end;
@@ -107,7 +123,24 @@ class Finder {
     a.from = SourceFrom::clause;
     a.confidence = 0.9;
     out_.push_back(std::move(a));
+    speaking_ = out_.size() - 1;
     return colon;
+  }
+
+  // A paragraph of a transcript without a name of its own goes on from the one before, when it
+  // begins with the mark that all of them begin with and never closes it.
+  bool speaksOn(const nlp::Paragraph& paragraph, const std::vector<Piece>& pieces) {
+    if (pieces.size() != 1 || pieces.front().outer.begin != paragraph.tokens.begin ||
+        pieces.front().outer.end != paragraph.tokens.end || pieces.front().marked->closed) {
+      // A remark about the room between two speeches keeps the speech open.
+      if (!pieces.empty() || r_.tokens[paragraph.tokens.begin].kind != nlp::TokenKind::mark) {
+        speaking_.reset();
+      }
+      return false;
+    }
+    out_[*speaking_].content.push_back(pieces.front().marked->inner);
+    owner_[indexOf(pieces.front())] = speaking_;
+    return true;
   }
 
   // Did the attribution before already take this piece in (a mixed quote of several pieces)?
@@ -126,6 +159,9 @@ class Finder {
                                        std::optional<std::size_t> previous, bool alone) {
     const Range around = sentenceAround(piece, left, right);
     if (const auto made = continued(piece)) return made;
+    if (const auto signature = signatureIn(r_, piece.outer.end, right)) {
+      return behind(piece, *signature, around);
+    }
     if (piece.endsClause || r_.word(std::min(piece.outer.end, r_.tokens.size() - 1)) == ",") {
       const auto clause = clauseAfter(r_, piece.outer.end, around.end);
       if (clause && (clause->source || piece.startsSentence)) {
@@ -140,6 +176,9 @@ class Finder {
         return own(piece, *previous);
       }
       if (clause) return before(piece, *clause, around);
+    }
+    if (r_.paragraphs[piece.marked->paragraph].role == model::BlockRole::subheading) {
+      return std::nullopt;  // repeats what somebody says below
     }
     if (const auto made = goesOn(piece, previous, around)) return made;
     if (const auto made = introduced(piece, alone)) return made;
@@ -364,6 +403,7 @@ class Finder {
   const std::vector<Marked>& marked_;
   std::vector<std::optional<std::size_t>> owner_;  // attribution a marked stretch belongs to
   Memory memory_;
+  std::optional<std::size_t> speaking_;  // attribution of a transcript that may go on
   std::vector<Attribution> out_;
 };
 

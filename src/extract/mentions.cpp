@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,22 +20,44 @@ using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
-// How far back a pronoun may reach, in mentions.
-constexpr std::size_t kReach = 40;
-
 std::string bare(std::string_view lower) {
   while (lower.ends_with('.')) lower.remove_suffix(1);
   return std::string(lower);
 }
 
+bool allUpper(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
+}
+
+// "the IMF" among words that are not in capitals: a short form, whatever the tagger took it for.
+bool shortForm(const Reading& r, std::size_t t) {
+  if (!nlp::isNoun(r.pos[t]) && !nlp::isAdjective(r.pos[t])) return false;
+  const std::string_view word = r.word(t);
+  if (word.size() < 3 || word.size() > 5 || !nlp::allCapitals(word)) return false;
+  const bool before = t > 0 && r.word(t - 1).size() > 1 && nlp::allCapitals(r.word(t - 1));
+  const bool behind =
+      t + 1 < r.tokens.size() && r.word(t + 1).size() > 1 && nlp::allCapitals(r.word(t + 1));
+  return !before && !behind;
+}
+
 bool nameToken(const Reading& r, std::size_t t) {
-  if (!nlp::isName(r.pos[t]) || r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (!nlp::isName(r.pos[t]) && !shortForm(r, t)) return false;
   const std::string lower = bare(r.lowerWord(t));
   return !nlp::isMonth(lower) && !nlp::isWeekday(lower);
 }
 
-bool allUpper(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 7 && nlp::allCapitals(word);
+// One letter changed, left out, put in, or two neighbours swapped.
+bool oneLetterApart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1 || a.empty() || a[0] != b[0]) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  if (a.size() < b.size()) return a.substr(same) == b.substr(same + 1);
+  if (same == a.size()) return false;
+  if (a.substr(same + 1) == b.substr(same + 1)) return true;
+  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
+         a.substr(same + 2) == b.substr(same + 2);
 }
 
 // "czarTom": two words glued together in a damaged text; the name begins at the capital.
@@ -69,10 +92,31 @@ Mentions::Mentions(const Reading& reading, const std::vector<bool>& quoted) : r_
   });
 }
 
+// "Mayor Slams Plan For Harbour Bridge": where every word has a capital, capitals name nobody.
+std::vector<bool> Mentions::titleCased() const {
+  std::vector<bool> cased(r_.tokens.size(), false);
+  for (const nlp::Paragraph& paragraph : r_.paragraphs) {
+    if (paragraph.role != model::BlockRole::headline && paragraph.role != model::BlockRole::deck) {
+      continue;
+    }
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (std::size_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) {
+      if (r_.tokens[t].span.size() < 4 || r_.tokens[t].kind != nlp::TokenKind::word) continue;
+      ++words;
+      if (nlp::isUpper(nlp::charAt(r_.text, r_.tokens[t].span.begin))) ++capitals;
+    }
+    if (words < 3 || capitals * 10 < words * 8) continue;
+    for (std::size_t t = paragraph.tokens.begin; t < paragraph.tokens.end; ++t) cased[t] = true;
+  }
+  return cased;
+}
+
 void Mentions::readNames(const std::vector<bool>& quoted) {
   const std::size_t count = r_.tokens.size();
+  const std::vector<bool> cased = titleCased();
   for (std::size_t t = 0; t < count;) {
-    if (!nameToken(r_, t)) {
+    if (cased[t] || !nameToken(r_, t)) {
       ++t;
       continue;
     }
@@ -151,13 +195,32 @@ std::optional<std::size_t> Mentions::spelledOut(std::string_view shortForm) cons
   return std::nullopt;
 }
 
+// "Ortiga" after "Dana Ortega": a last name alone that nobody introduced, one letter away from one
+// that somebody did, is that one's.
+std::optional<std::size_t> Mentions::misspelt(Range name) const {
+  const std::string last = bare(r_.lowerWord(name.begin));
+  if (name.size() != 1 || last.size() < 5) return std::nullopt;
+  std::optional<std::size_t> best;
+  const std::size_t from = entities_.size() > 200 ? entities_.size() - 200 : 0;
+  for (std::size_t e = from; e < entities_.size(); ++e) {
+    const Entity& entity = entities_[e];
+    if (entity.kind != SpeakerKind::person || entity.name.find(' ') == std::string::npos ||
+        !oneLetterApart(entity.key, last)) {
+      continue;
+    }
+    if (best) return std::nullopt;  // which of two?
+    best = e;
+  }
+  return best;
+}
+
 std::optional<std::size_t> Mentions::matching(Range name) const {
   const std::string last = bare(r_.lowerWord(name.end - 1));
   if (name.size() == 1 && allUpper(r_.word(name.begin)) && !byKey_.contains(last)) {
     return spelledOut(r_.word(name.begin));
   }
   const auto found = byKey_.find(last);
-  if (found == byKey_.end()) return std::nullopt;
+  if (found == byKey_.end()) return misspelt(name);
   const std::string first = bare(r_.lowerWord(name.begin));
   // Two Kellys are told apart by their first names; the last name alone is the one's whom the
   // article names most.
@@ -223,7 +286,9 @@ void Mentions::addName(Range run, bool quoted) {
   // A title alone ("the Senator", "Delegates") names nobody.
   if (name.size() == 1) {
     const std::string word = bare(r_.lowerWord(name.begin));
-    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) || nlp::bodyNouns().has(word)) {
+    const std::string one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+    if (nlp::titleWords().has(word) || nlp::personNouns().has(word) || nlp::bodyNouns().has(word) ||
+        nlp::personNouns().has(one)) {
       return;
     }
   }
@@ -237,6 +302,15 @@ void Mentions::addName(Range run, bool quoted) {
   // A first name alone is a person's when a person's verb follows: Chelsea is a place too.
   const bool acts =
       run.end < r_.tokens.size() && (nlp::reporting(r_.lowerWord(run.end)) != nlp::Reporting::none);
+  known.acts = known.acts || acts;
+  if (name.size() == 1 && known.name.find(' ') != std::string::npos) {
+    // "the IMF" for a name of several words makes it a body's, "Kelly" a person's.
+    if (allUpper(r_.word(name.begin))) {
+      known.kind = SpeakerKind::body;
+    } else {
+      known.shortened = true;
+    }
+  }
   if (known.gender == Gender::unknown && known.kind != SpeakerKind::body &&
       (name.size() > 1 || begin > run.begin || acts)) {
     known.gender = genderOf(run, name.begin);
@@ -282,7 +356,9 @@ void Mentions::addRoles(std::size_t entity, Range run, std::size_t nameBegin) {
     const Range core = nlp::coreOf(r_, *aside);
     const std::string_view head = r_.lowerWord(core.end - 1);
     // "In Chelsea, the mayor said": no apposition, another phrase begins.
-    const bool another = core.end < sentenceEnd && nlp::isFinite(r_.pos[core.end]);
+    std::size_t verb = core.end;
+    while (verb < sentenceEnd && nlp::isAdverb(r_.pos[verb])) ++verb;
+    const bool another = verb < sentenceEnd && nlp::isFinite(r_.pos[verb]);
     if (nlp::personNouns().has(head) && !another) {
       std::size_t end = core.end;
       while (end < aside->end && r_.word(end) != ",") ++end;
@@ -315,90 +391,6 @@ void Mentions::linkAcronym(Range run, std::size_t entity) {
   entities_[entity].kind = SpeakerKind::body;
   const std::string head = bare(r_.lowerWord(run.begin - 2));
   byKey_[head].push_back(entity);
-}
-
-std::optional<std::size_t> Mentions::namedIn(Range range) const {
-  auto found = std::partition_point(mentions_.begin(), mentions_.end(),
-                                    [&](const Mention& m) { return m.tokens.begin < range.end; });
-  while (found != mentions_.begin()) {
-    --found;
-    if (found->tokens.end <= range.begin) {
-      if (found->tokens.begin + 50 < range.begin) break;
-      continue;
-    }
-    if (!entities_[found->entity].key.empty() && found->tokens.end <= range.end &&
-        found->tokens.begin >= range.begin) {
-      return found->entity;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::withRole(std::string_view noun, std::size_t token) const {
-  auto at = std::partition_point(mentions_.begin(), mentions_.end(),
-                                 [&](const Mention& m) { return m.tokens.begin < token; });
-  std::size_t looked = 0;
-  while (at != mentions_.begin() && looked++ < 4 * kReach) {
-    --at;
-    const Entity& entity = entities_[at->entity];
-    if (entity.key == noun) return at->entity;
-    for (const std::string& role : entity.roles) {
-      // The head of the role counts: "the leader of the council" is no council.
-      std::string lower = nlp::asciiLower(role);
-      for (const std::string_view behind : {" of ", " at ", " for ", " in ", " with ", " who "}) {
-        lower.erase(std::min(lower.find(behind), lower.size()));
-      }
-      if (lower.ends_with(noun) &&
-          (lower.size() == noun.size() || lower[lower.size() - noun.size() - 1] == ' ')) {
-        return at->entity;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::personBefore(std::size_t token, Gender gender,
-                                                  bool named) const {
-  auto end = std::partition_point(mentions_.begin(), mentions_.end(),
-                                  [&](const Mention& m) { return m.tokens.begin < token; });
-  std::size_t looked = 0;
-  // Sentence by sentence backwards; in each the first acting person wins.
-  while (end != mentions_.begin() && looked < kReach) {
-    const std::uint32_t sentence = r_.sentenceOf[(end - 1)->tokens.begin];
-    auto begin = end;
-    while (begin != mentions_.begin() && r_.sentenceOf[(begin - 1)->tokens.begin] == sentence) {
-      --begin;
-      ++looked;
-    }
-    std::optional<std::size_t> any;
-    for (auto m = begin; m != end; ++m) {
-      const Entity& entity = entities_[m->entity];
-      const bool fits = entity.kind == SpeakerKind::person &&
-                        (entity.gender == gender || entity.gender == Gender::unknown ||
-                         gender == Gender::unknown);
-      if (!fits || m->quoted || (named && entity.unnamed)) continue;
-      if (m->subject) return m->entity;
-      if (!any) any = m->entity;
-    }
-    if (any) return any;
-    end = begin;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) const {
-  auto m = std::partition_point(mentions_.begin(), mentions_.end(),
-                                [&](const Mention& x) { return x.tokens.begin < token; });
-  for (std::size_t looked = 0; m != mentions_.begin() && looked < kReach; ++looked) {
-    --m;
-    const SpeakerKind kind = entities_[m->entity].kind;
-    if (m->quoted) continue;
-    if (kind == SpeakerKind::body || kind == SpeakerKind::document ||
-        (plural && entities_[m->entity].key.ends_with('s') && kind == SpeakerKind::unknown)) {
-      return m->entity;
-    }
-  }
-  return std::nullopt;
 }
 
 std::size_t Mentions::addUnnamed(Range phrase, Range core) {

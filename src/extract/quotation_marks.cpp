@@ -209,6 +209,10 @@ class Finder {
   }
 
   void openSingle(char32_t c, std::size_t at, std::size_t after) {
+    // ‚German‘: the mark that opens in English closes there.
+    if (const auto low = level(Family::lowSingle); low && c == U'‘' && closerShape(at, after)) {
+      return closeLevel(*low, at, after);
+    }
     if (c == U'‘' && behind(after) == U'‘') return;
     if (nlp::isDigit(behind(after)) || elided(after)) return;
     if (c == U'‚' && !roomBefore(at)) return;

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,9 @@ class QuoteContext {
   [[nodiscard]] std::uint64_t transitionClass(std::size_t token, nlp::Range range,
                                               bool inside) const;
 
+  /// Everything that the tags of a stretch depend on, as bytes.
+  [[nodiscard]] std::string keyOf(nlp::Range range, bool inside) const;
+
   [[nodiscard]] const nlp::Reading& reading() const { return r_; }
 
  private:
@@ -97,6 +101,11 @@ class QuoteContext {
 /// Tags of one stretch put together: every content with its cue and its source.
 [[nodiscard]] std::vector<Attribution> linked(const nlp::Reading& reading, nlp::Range range,
                                               std::span<const QuoteTag> tags);
+
+/// What is reported inside a content ("He said the mayor had promised …"). Empty when the content
+/// is short.
+[[nodiscard]] std::vector<Attribution> findInside(const QuoteContext& context, base::Span content,
+                                                  const nlp::LinearModel& model);
 
 /// All attributions that the model finds, inner ones too. Empty when the model is.
 [[nodiscard]] std::vector<Attribution> findLearned(const QuoteContext& context,

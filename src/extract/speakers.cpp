@@ -14,6 +14,7 @@ namespace assay::extract {
 
 namespace {
 
+using base::Span;
 using model::SpeakerKind;
 using nlp::Pos;
 using nlp::Range;
@@ -44,7 +45,30 @@ class Resolver {
         attributions_(attributions),
         mentions_(reading, quotedTokens(reading, marked)) {}
 
+  // A quote inside another one's words: whoever speaks in it is not who spoke last.
+  void seeNested() {
+    nested_.assign(attributions_.size(), false);
+    Span reaches;
+    for (std::size_t i = 0; i < attributions_.size(); ++i) {
+      for (const Span span : attributions_[i].content) {
+        if (reaches.contains(span)) nested_[i] = true;
+      }
+      for (const Span span : attributions_[i].content) {
+        if (span.end > reaches.end) reaches = span;
+      }
+    }
+  }
+
+  // The attribution before that is not nested in another.
+  std::optional<std::size_t> outerBefore(std::size_t index) const {
+    while (index > 0) {
+      if (!nested_[--index]) return index;
+    }
+    return std::nullopt;
+  }
+
   Resolved run() {
+    seeNested();
     std::vector<Answer> answers(attributions_.size());
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
       const Attribution& a = attributions_[i];
@@ -55,15 +79,16 @@ class Resolver {
         answers[i] = resolve(r_.tokensIn(*a.source), i, answers);
         if (a.from == SourceFrom::before) answers[i].certainty *= 0.8;
       }
-      if (answers[i].entity) remember(*answers[i].entity, a);
+      if (answers[i].entity) remember(*answers[i].entity, a, nested_[i]);
     }
     return gathered(answers);
   }
 
  private:
-  void remember(std::size_t entity, const Attribution& a) {
-    latest_ = entity;
+  void remember(std::size_t entity, const Attribution& a, bool nested) {
+    if (!nested) latest_ = entity;
     const Entity& known = mentions_.entities()[entity];
+    if (known.kind == SpeakerKind::document) latestDocument_ = entity;
     latestByHead_[known.key] = entity;
     if (a.source) {
       const Range core = nlp::coreOf(r_, r_.tokensIn(*a.source));
@@ -76,9 +101,14 @@ class Resolver {
 
   Answer resolve(Range source, std::size_t index, const std::vector<Answer>& answers) {
     if (source.size() == 0) return {};
+    if (r_.word(source.begin) == "@") return handle(source);
     const Range core = nlp::coreOf(r_, source);
     if (core.size() == 0) return {};
     const std::string head(r_.lowerWord(core.end - 1));
+    const std::size_t paragraph = r_.sentenceAt(core.begin).paragraph;
+    if (r_.paragraphs[paragraph].role == model::BlockRole::headline) {
+      if (const auto named = mentions_.keyedIn(source)) return {named, 0.85};
+    }
     // "One of them, Agnes Pell"
     if (nlp::isPersonalPronoun(r_.lowerWord(core.begin)) && source.size() > core.size() + 1) {
       for (std::size_t t = core.end; t < source.end; ++t) {
@@ -100,6 +130,17 @@ class Resolver {
     // "The mayor, Brandon Johnson," and "One of them, Agnes Pell"
     if (const auto named = apposition({core.end, source.end})) return {named, 0.93};
     return described(source, core, head);
+  }
+
+  // "@dana_o" is a name as it stands.
+  Answer handle(Range source) {
+    const std::string name = nlp::asciiLower(textOf(source));
+    if (const auto known = latestByHead_.find(name); known != latestByHead_.end()) {
+      return {known->second, 0.95};
+    }
+    const std::size_t entity = mentions_.addUnnamed(source, source);
+    latestByHead_[name] = entity;
+    return {entity, 0.95};
   }
 
   std::optional<std::size_t> apposition(Range rest) const {
@@ -132,9 +173,12 @@ class Resolver {
       return {};
     }
     if (word == "it" || word == "they") {
+      const Range before{r_.sentenceAt(token).tokens.begin, token};
+      if (const auto acting = mentions_.bodyIn(before)) return {acting, 0.8};
       if (latest_) {
         const Entity& entity = mentions_.entities()[*latest_];
-        const bool near = index > 0 && closeBefore(index);
+        const auto outer = outerBefore(index);
+        const bool near = outer && closeBefore(index, *outer);
         const bool fits = entity.kind == SpeakerKind::body ||
                           entity.kind == SpeakerKind::document ||
                           (word == "they" && entity.key.ends_with('s'));
@@ -145,9 +189,9 @@ class Resolver {
     return {};
   }
 
-  // Does the attribution before stand in the same or the next sentence or paragraph?
-  bool closeBefore(std::size_t index) const {
-    const auto& before = attributions_[index - 1].content.back();
+  // Does an attribution before stand in the same or the next sentence or paragraph?
+  bool closeBefore(std::size_t index, std::size_t earlier) const {
+    const auto& before = attributions_[earlier].content.back();
     const auto& here = attributions_[index].content.front();
     return here.begin < before.end + 600;
   }
@@ -156,18 +200,21 @@ class Resolver {
   std::optional<std::size_t> speakerBefore(std::size_t token, std::size_t index,
                                            const std::vector<Answer>& answers,
                                            Gender gender) const {
-    if (index == 0 || !answers[index - 1].entity || !closeBefore(index)) return std::nullopt;
-    const std::size_t entity = *answers[index - 1].entity;
+    const auto outer = outerBefore(index);
+    if (!outer || !answers[*outer].entity || !closeBefore(index, *outer)) return std::nullopt;
+    const Attribution& before = attributions_[*outer];
+    const std::size_t entity = *answers[*outer].entity;
     const Entity& known = mentions_.entities()[entity];
     if (known.kind != SpeakerKind::person && known.kind != SpeakerKind::unknown) {
       return std::nullopt;
     }
     if (known.gender != Gender::unknown && known.gender != gender) return std::nullopt;
-    if (known.unnamed && known.key.ends_with('s')) return std::nullopt;  // several people
-    const std::size_t from = r_.tokenFrom(attributions_[index - 1].content.back().end);
-    const std::size_t source = attributions_[index - 1].source
-                                   ? r_.tokenFrom(attributions_[index - 1].source->begin)
-                                   : from;
+    // Several people, or a body by its look.
+    if ((known.unnamed || known.kind == SpeakerKind::unknown) && known.key.ends_with('s')) {
+      return std::nullopt;
+    }
+    const std::size_t from = r_.tokenFrom(before.content.back().end);
+    const std::size_t source = before.source ? r_.tokenFrom(before.source->begin) : from;
     const auto& all = mentions_.all();
     auto m = std::partition_point(all.begin(), all.end(), [&](const Mention& x) {
       return x.tokens.begin < std::max(from, source);
@@ -187,19 +234,16 @@ class Resolver {
     const bool definite = first == "the" || first == "that" || first == "this" ||
                           first == "these" || first == "those" || first == "both";
     if (definite) {
-      if (const auto known = latestByHead_.find(head); known != latestByHead_.end()) {
-        return {known->second, 0.85};
-      }
-      if (const auto role = mentions_.withRole(head, core.begin)) return {role, 0.8};
-      if (head == "man" || head == "woman") {
-        const Gender gender = head == "man" ? Gender::male : Gender::female;
-        if (const auto person = mentions_.personBefore(core.begin, gender, false)) {
-          return {person, 0.7};
-        }
-      }
+      if (const auto known = describedBefore(head, core.begin)) return *known;
     } else if (const auto known = latestByHead_.find(nlp::asciiLower(textOf(core)));
                known != latestByHead_.end()) {
       return {known->second, 0.85};
+    }
+    // A headline speaks of people before the text names them.
+    if (r_.sentenceAt(core.begin).paragraph < 3 && first != "a" && first != "an") {
+      if (const auto named = mentions_.withRoleBehind(headNoun(source), core.begin)) {
+        return {named, 0.8};
+      }
     }
     // What is named only by its description is its own speaker, up to its apposition.
     Range phrase{core.begin, core.end};
@@ -212,6 +256,39 @@ class Resolver {
     const std::size_t entity = mentions_.addUnnamed(phrase, core);
     latestByHead_[nlp::asciiLower(textOf(core))] = entity;
     return {entity, definite ? 0.75 : 0.85};
+  }
+
+  // "The senator", "the bank", "the study": what the text spoke of before.
+  std::optional<Answer> describedBefore(const std::string& head, std::size_t token) const {
+    const auto known = latestByHead_.find(head);
+    const bool body = nlp::bodyNouns().has(head) && !nlp::personNouns().has(head);
+    const auto fits = [&](std::size_t entity) {
+      return !body || mentions_.entities()[entity].kind != SpeakerKind::person;
+    };
+    const bool latest = known != latestByHead_.end() && fits(known->second);
+    if (latest && !mentions_.entities()[known->second].unnamed) return Answer{known->second, 0.85};
+    if (const auto role = mentions_.withRole(head, token); role && fits(*role)) {
+      return Answer{role, 0.8};
+    }
+    if (latest) return Answer{known->second, 0.85};
+    if (head == "man" || head == "woman") {
+      const Gender gender = head == "man" ? Gender::male : Gender::female;
+      if (const auto person = mentions_.personBefore(token, gender, false)) {
+        return Answer{person, 0.7};
+      }
+    }
+    if (nlp::isDocumentNoun(head) && latestDocument_) return Answer{latestDocument_, 0.7};
+    if (nlp::firmWords().has(head)) {
+      if (const auto named = mentions_.bodyBefore(token, false)) return Answer{named, 0.65};
+    }
+    return std::nullopt;
+  }
+
+  // The first noun of a phrase: "Senator from Texas" is a senator.
+  std::string_view headNoun(Range phrase) const {
+    std::size_t t = phrase.begin;
+    while (t + 1 < phrase.end && nlp::isNoun(r_.pos[t + 1])) ++t;
+    return r_.lowerWord(t);
   }
 
   std::string textOf(Range range) const { return std::string(r_.spanOf(range).of(r_.text)); }
@@ -245,7 +322,9 @@ class Resolver {
   const Reading& r_;
   const std::vector<Attribution>& attributions_;
   Mentions mentions_;
+  std::vector<bool> nested_;  // one an attribution
   std::optional<std::size_t> latest_;
+  std::optional<std::size_t> latestDocument_;
   std::unordered_map<std::string, std::size_t> latestByHead_;
 };
 

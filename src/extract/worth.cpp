@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <string>
+#include <utility>
 
 #include "extract/models.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/dates.h"
+#include "extract/nlp/memory.h"
 #include "extract/nlp/people_words.h"
 #include "extract/nlp/phrases.h"
 #include "extract/worth_reasons.h"
@@ -154,39 +158,132 @@ Seen look(const Reading& reading, Range range) {
   return seen;
 }
 
-}  // namespace
+// The letters of a word as the model knows them: digits all alike, one kind of apostrophe.
+void appendPlain(std::string_view lower, std::string& out) {
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    if (lower[at] >= '0' && lower[at] <= '9') {
+      out += '0';
+    } else if (lower.substr(at).starts_with("’")) {
+      out += '\'';
+      at += 2;
+    } else {
+      out += lower[at];
+    }
+  }
+}
 
-void worthFeatures(const Reading& reading, Range range, std::vector<std::uint64_t>& out) {
-  const Seen seen = look(reading, range);
-  out.push_back(nlp::mixed(1, 0));
+// Words, pairs and threes of them.
+void addWords(const Reading& r, Range range, std::vector<std::uint64_t>& out) {
+  std::uint64_t before = 0;
+  std::uint64_t beforeThat = 0;
+  std::string plain;
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    if (r.tokens[t].kind == nlp::TokenKind::mark) continue;
+    plain.clear();
+    appendPlain(r.lowerWord(t), plain);
+    const std::uint64_t word = nlp::hashOf(plain);
+    out.push_back(nlp::mixed(4, word));
+    if (before != 0) out.push_back(nlp::mixed(5, nlp::mixed(before, word)));
+    if (beforeThat != 0) {
+      out.push_back(nlp::mixed(6, nlp::mixed(nlp::mixed(beforeThat, before), word)));
+    }
+    beforeThat = before;
+    before = word;
+  }
+}
+
+// Runs of two to five letters inside a word and its blanks.
+void addLetters(std::string_view lower, std::vector<std::uint64_t>& out) {
+  std::string line = " ";
+  for (const char c : lower) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '"';
+    if (blank && line.back() == ' ') continue;
+    line += blank ? ' ' : c;
+  }
+  if (line.back() != ' ') line += ' ';
+  std::string plain;
+  appendPlain(line, plain);
+  for (std::size_t begin = 0; begin + 1 < plain.size(); ++begin) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (std::size_t n = 1; n <= 5 && begin + n <= plain.size(); ++n) {
+      const char c = plain[begin + n - 1];
+      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+      if (n > 1) out.push_back(nlp::mixed(8 + n, hash));
+      if (n > 1 && c == ' ') break;
+    }
+  }
+}
+
+// Reasons with how often, the length, pairs of parts of speech.
+void addSigns(const Reading& r, Range range, std::vector<std::uint64_t>& out) {
+  const Seen seen = look(r, range);
   for (std::size_t i = 0; i < seen.times.size(); ++i) {
     const int times = std::min(seen.times[i], 3);
     if (times > 0) out.push_back(nlp::mixed(2, i * 4 + static_cast<std::size_t>(times)));
   }
   out.push_back(nlp::mixed(3, static_cast<std::uint64_t>(std::min(seen.words / 4, 8))));
   std::uint64_t before = 0;
-  std::uint64_t posBefore = 0;
   for (std::size_t t = range.begin; t < range.end; ++t) {
-    if (reading.tokens[t].kind == nlp::TokenKind::mark) continue;
-    const bool number = reading.tokens[t].kind == nlp::TokenKind::number;
-    const std::uint64_t word = number ? 7 : nlp::hashOf(reading.lowerWord(t));
-    const auto pos = static_cast<std::uint64_t>(reading.pos[t]);
-    out.push_back(nlp::mixed(4, word));
-    out.push_back(nlp::mixed(5, nlp::mixed(before, word)));
-    out.push_back(nlp::mixed(6, posBefore * 64 + pos));
-    out.push_back(nlp::mixed(7, nlp::mixed(posBefore, word)));
-    before = word;
-    posBefore = pos;
+    const auto pos = static_cast<std::uint64_t>(r.pos[t]);
+    out.push_back(nlp::mixed(7, before * 64 + pos));
+    before = pos;
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-double learnedWorth(const std::vector<std::uint64_t>& features, const nlp::LinearModel& model) {
-  std::vector<std::int32_t> sum(std::max<std::size_t>(1, model.labelCount()));
-  for (const std::uint64_t feature : features) model.add(feature, sum);
-  return logistic(static_cast<double>(sum[0]) * model.scale());
+}  // namespace
+
+WorthFeatures worthFeatures(const Reading& reading, Range range) {
+  WorthFeatures features;
+  if (range.size() == 0) return features;
+  addWords(reading, range, features.groups[0]);
+  addLetters(reading.spanOf(range).of(reading.lower), features.groups[1]);
+  addSigns(reading, range, features.groups[2]);
+  for (auto& group : features.groups) {
+    std::sort(group.begin(), group.end());
+    group.erase(std::unique(group.begin(), group.end()), group.end());
+  }
+  return features;
 }
+
+double learnedWorth(const WorthFeatures& features, const nlp::LinearModel& model) {
+  if (model.empty()) return 0.5;
+  const std::size_t labels = std::max<std::size_t>(1, model.labelCount());
+  std::vector<std::int32_t> sum(labels);
+  model.add(kWorthBias, sum);
+  double total = sum[0];
+  for (const auto& group : features.groups) {
+    if (group.empty()) continue;
+    std::fill(sum.begin(), sum.end(), 0);
+    model.addAll(group, sum);
+    total += sum[0] / std::sqrt(static_cast<double>(group.size()));
+  }
+  return logistic(total * model.scale());
+}
+
+namespace {
+
+// The worth of a clause depends on its words and their tags alone.
+double rememberedWorth(const Reading& reading, Range range, const nlp::LinearModel& model) {
+  if (reading.memory == nullptr) return learnedWorth(worthFeatures(reading, range), model);
+  std::string key = "w";
+  key.append(reading.spanOf(range).of(reading.text));
+  for (std::size_t t = range.begin; t < range.end; ++t) {
+    key.push_back('\0');
+    key.append(reading.word(t));
+    key.push_back(static_cast<char>(reading.pos[t]));
+  }
+  double score = 0;
+  if (const std::string* known = reading.memory->recall(key)) {
+    std::memcpy(&score, known->data(), sizeof score);
+    return score;
+  }
+  score = learnedWorth(worthFeatures(reading, range), model);
+  reading.memory->keep(std::move(key),
+                       std::string(reinterpret_cast<const char*>(&score), sizeof score));
+  return score;
+}
+
+}  // namespace
 
 Worth worthOf(const Reading& reading, Range range, const Models& models) {
   const Seen seen = look(reading, range);
@@ -194,9 +291,7 @@ Worth worthOf(const Reading& reading, Range range, const Models& models) {
   worth.checkable = checkable(seen);
   worth.score = seen.words == 0 ? 0.0 : ruleScore(seen);
   if (!models.worth.empty() && seen.words > 0) {
-    std::vector<std::uint64_t> features;
-    worthFeatures(reading, range, features);
-    worth.score = learnedWorth(features, models.worth);
+    worth.score = rememberedWorth(reading, range, models.worth);
   }
   for (const model::ClaimReasonInfo& info : model::claimReasons()) {
     if (seen.has(info.reason)) worth.reasons.push_back(info.reason);

@@ -42,7 +42,9 @@ base::Result<void> openWindow(cli::OpenRequest request, const app::Environment& 
   startup.session = std::move(request.session);
   startup.problem = std::move(request.problem);
   startup.settings = std::move(loaded.settings);
-  startup.settingsWarning = std::move(loaded.warning);
+  startup.settingsFile = settingsFile;
+  startup.settingsWarnings = std::move(loaded.warnings);
+  startup.keyLines = std::move(loaded.keyLines);
   startup.article = std::move(request.article);
   startup.import = std::move(request.import);
   startup.sample = sampleArticle(environment.files);

@@ -111,6 +111,7 @@ struct Extraction {
   std::vector<Speaker> speakers;
   std::vector<Quote> quotes;
   std::vector<Claim> claims;
+  std::vector<Warning> warnings;  ///< what the finder could not do with this text
 };
 
 }  // namespace assay::model

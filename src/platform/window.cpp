@@ -12,9 +12,11 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/fonts.h"
@@ -44,6 +46,33 @@ std::string takeGlfwError() {
   return text == nullptr ? std::string("no reason was given") : std::string(text);
 }
 
+using Clock = std::chrono::steady_clock;
+using Micros = std::chrono::microseconds;
+
+/// What drawing has cost so far.
+struct Costs {
+  long frames = 0;
+  Micros processor{};  // of this thread, from the new frame to the finished draw lists
+  Micros answer{};     // from the last input's arrival to its frame on the screen
+};
+
+Micros processorTime() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::duration_cast<Micros>(std::chrono::seconds(time.tv_sec) +
+                                            std::chrono::nanoseconds(time.tv_nsec));
+}
+
+// Resident memory of the process in KiB; 0 where the system does not say.
+long residentMemory() {
+  std::ifstream in("/proc/self/status");
+  for (std::string word; in >> word;) {
+    long value = 0;
+    if (word == "VmRSS:" && in >> value) return value;
+  }
+  return 0;
+}
+
 /// What the callbacks of one window reach.
 struct WindowState {
   ui::Workbench& workbench;
@@ -51,6 +80,7 @@ struct WindowState {
   double scale = 1;
   bool damaged = true;  // must be drawn although no input came
   int quiet = 0;        // frames drawn since the last input
+  Costs costs;
 };
 
 WindowState& stateOf(GLFWwindow* window) {
@@ -127,6 +157,12 @@ class ReadyFile {
   explicit ReadyFile(std::chrono::steady_clock::time_point started) : started_(started) {
     if (const char* name = std::getenv("ASSAY_READY_FILE")) name_ = name;
   }
+  [[nodiscard]] bool watched() const { return !name_.empty(); }
+  // Drawing a frame for nothing costs the first one time: only when it is asked for.
+  [[nodiscard]] bool measuresMemory() const {
+    return watched() && std::getenv("ASSAY_MEASURE_MEMORY") != nullptr;
+  }
+  void driver(long memory) { driver_ = memory; }
   void drawn() {
     if (ready_) return;
     ready_ = true;
@@ -134,25 +170,37 @@ class ReadyFile {
     say(fmt::format("ready {}",
                     std::chrono::duration_cast<std::chrono::milliseconds>(since).count()));
   }
-  void idle() { say("idle"); }
+  void idle(const Costs& costs) const { tell("idle", costs); }
+  void end(const Costs& costs) const { tell("end", costs); }
 
  private:
+  void tell(std::string_view what, const Costs& costs) const {
+    if (!watched()) return;
+    say(fmt::format("{} frames={} processor_us={} answer_us={} memory_kb={} driver_kb={}", what,
+                    costs.frames, costs.processor.count(), costs.answer.count(), residentMemory(),
+                    driver_));
+  }
+
   void say(const std::string& line) const {
     if (!name_.empty()) std::ofstream(name_, std::ios::app) << line << '\n';
   }
 
   std::chrono::steady_clock::time_point started_;
   std::string name_;
+  long driver_ = 0;
   bool ready_ = false;
 };
 
 // The title follows the article; setting it every frame would make the window manager work.
 void drawFrame(WindowState& state, std::string& title) {
+  const Micros before = processorTime();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   state.workbench.frame();
   ImGui::Render();
+  state.costs.processor += processorTime() - before;
+  ++state.costs.frames;
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(state.window, &width, &height);
@@ -181,7 +229,7 @@ bool waitForReason(WindowState& state, ReadyFile& ready) {
     glfwWaitEventsTimeout(kFrameTime);
     return true;
   }
-  ready.idle();
+  ready.idle(state.costs);
   while (stopAsked == 0) {
     double sleep = kLongestSleep;
     const int next = state.workbench.nextFrameIn();
@@ -199,9 +247,12 @@ void runLoop(WindowState& state, ReadyFile ready) {
   bool closing = false;
   while (!closing) {
     if (waitForReason(state, ready)) {
-      if (inputWaits()) state.quiet = 0;
+      const bool answers = inputWaits();
+      if (answers) state.quiet = 0;
       state.damaged = false;
+      const Clock::time_point woken = Clock::now();
       drawFrame(state, title);
+      if (answers) state.costs.answer = std::chrono::duration_cast<Micros>(Clock::now() - woken);
       ready.drawn();
       ++state.quiet;
     }
@@ -213,6 +264,7 @@ void runLoop(WindowState& state, ReadyFile ready) {
     glfwSetWindowShouldClose(state.window, GLFW_FALSE);
     state.damaged = true;
   }
+  ready.end(state.costs);
 }
 
 // 3.3 core is what Mesa's software renderer offers everywhere.
@@ -226,6 +278,19 @@ GLFWwindow* createWindow(const WindowOptions& options) {
   return glfwCreateWindow(options.width, options.height, "Assay", nullptr, nullptr);
 }
 
+// What the window system and its driver take for themselves: the growth of the process up to a
+// first frame with one line of text, before anything of ours is drawn.
+long driverMemory(GLFWwindow* window, long before) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  ImGui::TextUnformatted("Assay");
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window);
+  return residentMemory() - before;
+}
+
 // In quarters: a screen that says 1.04 means 1, and type sizes stay whole pixels.
 double screenScale(GLFWwindow* window) {
   float x = 1;
@@ -237,6 +302,8 @@ double screenScale(GLFWwindow* window) {
 }  // namespace
 
 base::Result<void> runWindow(ui::Workbench& workbench, const WindowOptions& options) {
+  ReadyFile ready(options.started);
+  const long beforeDriver = residentMemory();
   if (glfwInit() != GLFW_TRUE) {
     return base::fail(base::ErrorCode::unsupported,
                       fmt::format("There is no display to open a window on ({}). {}",
@@ -255,15 +322,16 @@ base::Result<void> runWindow(ui::Workbench& workbench, const WindowOptions& opti
   stopAsked = 0;
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, askToStop);
 
-  WindowState state{workbench, window, screenScale(window), true, 0};
+  WindowState state{workbench, window, screenScale(window), true, 0, {}};
   glfwSetWindowUserPointer(window, &state);
   glfwSetWindowSizeCallback(window, onSize);
   glfwSetWindowRefreshCallback(window, onRefresh);
   glfwSetDropCallback(window, onDrop);
   glfwSetWindowSizeLimits(window, 300, 200, GLFW_DONT_CARE, GLFW_DONT_CARE);
   const ImGuiScope imgui(window);
+  ready.driver(ready.measuresMemory() ? driverMemory(window, beforeDriver) : 0);
   workbench.attach(imgui.fonts(), state.scale);
-  runLoop(state, ReadyFile(options.started));
+  runLoop(state, ready);
   return {};
 }
 

@@ -9,7 +9,10 @@
 //
 // Thread: the main thread; returns when the window is closed, by Ctrl+Q, or by SIGTERM or SIGINT.
 // When $ASSAY_READY_FILE names a file, the line "ready <milliseconds since main>" is appended to it
-// after the first drawn frame, and "idle" each time the loop goes to sleep.
+// after the first drawn frame, and each time the loop goes to sleep "idle" with what drawing cost:
+// frames so far, processor time of this thread without the GPU's part, the time from the last
+// input's arrival to its frame on the screen, and the memory of the process. $ASSAY_MEASURE_MEMORY
+// adds what the display's driver takes of it. "end" with the same is the last line.
 #pragma once
 
 #include <chrono>

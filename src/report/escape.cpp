@@ -144,6 +144,15 @@ std::string linkTarget(std::string_view url) {
   return out;
 }
 
+std::string hexColour(std::uint32_t rgb) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    out += kDigits[(rgb >> static_cast<unsigned>(shift)) & 0xFU];
+  }
+  return out;
+}
+
 std::string markdownLink(std::string_view text, std::string_view url) {
   const std::string target = linkTarget(url);
   if (target.empty()) {

@@ -9,6 +9,7 @@
 // Not here: the apostrophe in front of spreadsheet formulas (csv.h), JSON strings (the library).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,9 @@ void appendMarkdown(std::string& out, std::string_view text);
 /// A web address as it may stand in a link, or empty when model::isWebAddress says no.
 /// Disguising characters are percent-encoded, so that what is linked can be read.
 [[nodiscard]] std::string linkTarget(std::string_view url);
+
+/// "00704F": a colour 0xRRGGBB as markup writes it.
+[[nodiscard]] std::string hexColour(std::uint32_t rgb);
 
 /// "[text](<url>)" when `url` may be linked, else the text and the address as plain words.
 /// Both are escaped here.

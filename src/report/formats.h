@@ -32,6 +32,9 @@ namespace assay::report {
                                                                const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writeProtocol(const ReportData& data,
                                                       const ReportOptions& options);
+/// internal when the container could not be made.
+[[nodiscard]] base::Result<std::string> writeDocx(const ReportData& data,
+                                                  const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writePdf(const ReportData& data,
                                                  const ReportOptions& options);
 

@@ -2,6 +2,7 @@
 //
 // Sizes in rem and steps of 4 px; the reading measure is 40rem. Colours and line styles of the
 // statuses are taken from the model's table, so that report and workbench agree.
+#include "report/escape.h"
 #include "report/html_page.h"
 
 namespace assay::report {
@@ -69,7 +70,7 @@ padding-top:0}
 .row>p.caption{font-size:.9375rem;line-height:1.5;color:var(--second);padding-left:1rem;
 border-left:1px solid var(--line)}
 .row>p.pull_quote{font-size:1.375rem;line-height:1.4;font-style:italic;padding-left:1rem}
-.row>p.boilerplate{font:400 .8125rem/1.5 var(--sans);color:var(--second);opacity:.75}
+.row>p.boilerplate{font:400 .8125rem/1.5 var(--sans);color:var(--second)}
 .margin{font-size:.8125rem;line-height:1.5;padding-top:.3125rem;margin-bottom:1rem}
 .margin li{padding-left:2.625rem;text-indent:-2.625rem}
 .margin li.child{padding-left:3.375rem}
@@ -127,8 +128,7 @@ footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line)}
 .hash{font-size:.75rem}
 @media (prefers-color-scheme:dark){:root{--ground:#16181B;--panel:#1D2024;--text:#E7E5DF;
 --second:#A3A19A;--line:#2E3238;--accent:#7FB2F0;--tint:#24282E;--amber:#F0A04B;--green:#4CC79B}
-.refutes{--e:#FF8A80}
-.row>p.boilerplate{opacity:.85}}
+.refutes{--e:#FF8A80}}
 @media (max-width:60rem){body{padding:2rem 1.25rem}h1{font-size:1.875rem}
 .row{display:block}.margin{margin-top:-.625rem;padding:0 0 0 .75rem;margin-bottom:1.25rem;
 border-left:1px solid var(--line)}
@@ -154,7 +154,7 @@ h2,.intro,thead,.row:has(>.subheading){break-after:avoid}
 .check{display:grid;grid-template-columns:8.5rem minmax(0,1fr);padding:1.125rem 0}
 .check.child{display:grid;grid-template-columns:7rem minmax(0,1fr);margin-left:1.5rem}
 .head h3,.head p{display:block}.head .flag{display:inline-block}
-dl div{display:grid}a{text-decoration:none}.row>p.boilerplate{opacity:1}}
+dl div{display:grid}a{text-decoration:none}}
 )css";
 
 std::string_view underline(model::LineStyle line) {
@@ -186,18 +186,11 @@ std::string_view underline(model::LineStyle line) {
   return {};
 }
 
-std::string hexColour(std::uint32_t rgb) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out = "#";
-  for (int shift = 20; shift >= 0; shift -= 4) out += kDigits[(rgb >> shift) & 0xFU];
-  return out;
-}
-
 std::string colourRules(bool dark) {
   std::string out;
   for (const model::StatusInfo& status : model::statuses()) {
-    out += "." + statusClass(status.status) +
-           "{--c:" + hexColour(dark ? status.dark : status.paper) + "}\n";
+    out += "." + statusClass(status.status) + "{--c:#" +
+           hexColour(dark ? status.dark : status.paper) + "}\n";
   }
   return out;
 }

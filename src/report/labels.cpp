@@ -68,6 +68,17 @@ constexpr std::array kLabels{
               "Jede markierte Stelle trägt die Nummer ihrer Prüfung.",
               "Chaque passage marqué porte le numéro de sa vérification.",
               "Cada pasaje marcado lleva el número de su verificación."}},
+    LabelRow{Label::articleComments,
+             {"Every item is a comment on its passage; suggested corrections are tracked changes.",
+              "Jeder Punkt ist ein Kommentar zu seiner Stelle; vorgeschlagene Korrekturen sind "
+              "nachverfolgte Änderungen.",
+              "Chaque point est un commentaire sur son passage; les corrections proposées sont des "
+              "modifications suivies.",
+              "Cada punto es un comentario sobre su pasaje; las correcciones propuestas son "
+              "cambios registrados."}},
+    LabelRow{Label::unplaced,
+             {"Not in this draft", "Nicht in dieser Fassung", "Absents de cette version",
+              "Fuera de esta versión"}},
     LabelRow{Label::checks,
              {"The checks", "Die Prüfungen", "Les vérifications", "Las verificaciones"}},
     LabelRow{Label::sources, {"Sources", "Quellen", "Sources", "Fuentes"}},
@@ -82,6 +93,15 @@ constexpr std::array kLabels{
     LabelRow{Label::correction,
              {"Suggested correction", "Vorgeschlagene Korrektur", "Correction proposée",
               "Corrección propuesta"}},
+    LabelRow{Label::changeByHand,
+             {"Not made as a tracked change: its words are not in one piece or belong to another "
+              "correction too. Please make it by hand.",
+              "Nicht als Änderung nachverfolgt: Die Stelle ist nicht zusammenhängend oder gehört "
+              "auch zu einer anderen Korrektur. Bitte von Hand ausführen.",
+              "Non faite en modification suivie : le passage n’est pas d’un seul tenant ou relève "
+              "aussi d’une autre correction. À faire à la main.",
+              "No figura como cambio registrado: el pasaje no es continuo o pertenece también a "
+              "otra corrección. Hágala a mano."}},
     LabelRow{Label::rating, {"Rating", "Bewertung", "Évaluation", "Calificación"}},
     LabelRow{Label::evidence, {"Evidence", "Belege", "Preuves", "Pruebas"}},
     LabelRow{Label::noEvidence,

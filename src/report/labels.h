@@ -38,6 +38,8 @@ enum class Label : std::uint8_t {
   stillOpen,  ///< the list of open items' numbers
   article,
   articleIntro,
+  articleComments,  ///< the same, for a manuscript with comments and tracked changes
+  unplaced,         ///< heading of the items that stand nowhere in the draft
   checks,
   sources,
   number,
@@ -48,6 +50,7 @@ enum class Label : std::uint8_t {
   madeIn,  ///< "made in {0}": a claim inside a quote
   wording,
   correction,
+  changeByHand,  ///< why a correction is not a tracked change
   rating,
   evidence,
   noEvidence,

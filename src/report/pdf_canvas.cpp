@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 #include "report/escape.h"
 
@@ -20,6 +21,7 @@ struct Release {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_t* cr) const { cairo_destroy(cr); }
   void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+  void operator()(PangoContext* context) const { g_object_unref(context); }
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
   void operator()(PangoLayoutIter* iter) const { pango_layout_iter_free(iter); }
   void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
@@ -168,7 +170,10 @@ struct PdfCanvas::State {
   std::string bytes;
   Owned<cairo_surface_t> surface;
   Owned<cairo_t> cr;
-  Owned<PangoLayout> layout;
+  Owned<PangoContext> context;
+  /// Short paragraphs that were set before, by all that they are made of: labels, names and
+  /// statuses come again with every item, and setting is most of the work.
+  std::unordered_map<std::string, Owned<PangoLayout>> known;
   std::array<Owned<PangoFontDescription>, 2> fonts;
   PdfAbout about;
   int page = 1;
@@ -180,35 +185,66 @@ struct PdfCanvas::State {
     return CAIRO_STATUS_SUCCESS;
   }
 
-  void set(const Words& words, const TextStyle& style, double width) const {
+  /// Sets a paragraph; the caller owns a reference.
+  Owned<PangoLayout> set(const Words& words, const TextStyle& style, double width) const {
+    Owned<PangoLayout> layout(pango_layout_new(context.get()));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     PangoFontDescription* font = fonts[static_cast<std::size_t>(style.face)].get();
     pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
     pango_font_description_set_weight(font,
                                       style.bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_layout_set_font_description(layout.get(), font);
-    pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    pango_layout_set_width(layout.get(), width < 0 ? -1 : static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_auto_dir(layout.get(), style.followsScript ? TRUE : FALSE);
     pango_layout_set_text(layout.get(), words.text.data(), static_cast<int>(words.text.size()));
     const Owned<PangoAttrList> list(pango_attr_list_new());
+    const auto add = [&](PangoAttribute* attribute, const Run& run) {
+      pango_attr_list_insert(list.get(), over(attribute, run.begin, run.end));
+    };
     for (const Run& run : words.runs) {
-      pango_attr_list_insert(list.get(), over(foreground(run.colour), run.begin, run.end));
-      if (run.bold) {
-        pango_attr_list_insert(
-            list.get(), over(pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), run.begin, run.end));
-      }
+      add(foreground(run.colour), run);
+      if (run.bold) add(pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), run);
       if (!run.raised) continue;
-      const double small = style.size * 0.6;
-      pango_attr_list_insert(
-          list.get(), over(pango_attr_size_new_absolute(static_cast<int>(small * PANGO_SCALE)),
-                           run.begin, run.end));
-      pango_attr_list_insert(
-          list.get(), over(pango_attr_rise_new(static_cast<int>(style.size * 0.36 * PANGO_SCALE)),
-                           run.begin, run.end));
-      pango_attr_list_insert(
-          list.get(), over(pango_attr_family_new("Inter, Noto Sans, sans"), run.begin, run.end));
+      add(pango_attr_size_new_absolute(static_cast<int>(style.size * 0.6 * PANGO_SCALE)), run);
+      add(pango_attr_rise_new(static_cast<int>(style.size * 0.36 * PANGO_SCALE)), run);
+      add(pango_attr_family_new("Inter, Noto Sans, sans"), run);
     }
+    // Inter's contextual alternates (arrows, × between digits) are not needed, and finding them
+    // takes longer than all else.
+    pango_attr_list_insert(list.get(), pango_attr_font_features_new("calt=0"));
     pango_layout_set_attributes(layout.get(), list.get());
+    return layout;
+  }
+
+  /// The same, from what was set before where it can be.
+  Owned<PangoLayout> setOrKnown(const Words& words, const TextStyle& style, double width) {
+    constexpr std::size_t kShort = 120;
+    constexpr std::size_t kMostKnown = 4096;
+    if (words.text.size() > kShort || words.runs.size() > 4) return set(words, style, width);
+    std::string key;
+    key.reserve(words.text.size() + 64);
+    const auto part = [&](const auto& value) {
+      key.append(reinterpret_cast<const char*>(&value), sizeof(value));
+    };
+    part(style.size);
+    part(width);
+    part(style.face);
+    key += style.bold ? 'b' : '-';
+    key += style.italic ? 'i' : '-';
+    key += style.followsScript ? 's' : '-';
+    for (const Run& run : words.runs) {
+      part(run.begin);
+      part(run.end);
+      part(run.colour);
+      key += run.bold ? 'b' : '-';
+      key += run.raised ? 'r' : '-';
+    }
+    key += words.text;
+    if (known.size() > kMostKnown) known.clear();
+    const auto [place, added] = known.try_emplace(std::move(key));
+    if (added) place->second = set(words, style, width);
+    return Owned<PangoLayout>(static_cast<PangoLayout*>(g_object_ref(place->second.get())));
   }
 
   /// `x` is the paragraph's edge; the line itself may begin at `indent` (right-to-left scripts).
@@ -246,8 +282,7 @@ struct PdfCanvas::State {
 
   /// One line of furniture: running heads and page numbers, outside the structure.
   void furniture(std::string_view text, double y0, bool right) {
-    set(Words(text), {Face::sans, kSmall, false, false, kSecond, 1}, -1);
-    pango_layout_set_width(layout.get(), -1);
+    const auto layout = setOrKnown(Words(text), {Face::sans, kSmall, false, false, kSecond, 1}, -1);
     int width = 0;
     int height = 0;
     pango_layout_get_size(layout.get(), &width, &height);
@@ -277,17 +312,15 @@ PdfCanvas::PdfCanvas(const PdfAbout& about) : state_(std::make_unique<State>()) 
   s.about = about;
   s.surface.reset(cairo_pdf_surface_create_for_stream(State::write, &s, kPageWidth, kPageHeight));
   s.cr.reset(cairo_create(s.surface.get()));
-  s.layout.reset(pango_cairo_create_layout(s.cr.get()));
-  pango_layout_set_wrap(s.layout.get(), PANGO_WRAP_WORD_CHAR);
+  s.context.reset(pango_cairo_create_context(s.cr.get()));
   // Letters stand where the font wants them, not where the pixels of a screen would put them.
-  PangoContext* context = pango_layout_get_context(s.layout.get());
+  PangoContext* context = s.context.get();
   const Owned<cairo_font_options_t> options(cairo_font_options_create());
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(context, options.get());
   pango_context_set_round_glyph_positions(context, FALSE);
   pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
-  pango_layout_context_changed(s.layout.get());
   s.fonts[0].reset(pango_font_description_from_string("Inter, Noto Sans, DejaVu Sans, sans"));
   s.fonts[1].reset(pango_font_description_from_string("Noto Serif, Linux Libertine, serif"));
   const auto meta = [&](cairo_pdf_metadata_t key, const std::string& value) {
@@ -345,20 +378,16 @@ void PdfCanvas::lines(const Words& words, const TextStyle& style, double x, doub
                       std::string_view tag) {
   if (words.text.empty()) return;
   State& s = *state_;
-  s.set(words, style, width);
+  const auto layout = s.setOrKnown(words, style, width);
   const std::string role(tag);
   const double step = style.size * style.leading;
-  const Owned<PangoLayoutIter> iter(pango_layout_get_iter(s.layout.get()));
+  const Owned<PangoLayoutIter> iter(pango_layout_get_iter(layout.get()));
   cairo_tag_begin(s.cr.get(), role.c_str(), nullptr);
   do {
     if (s.y + step > kPageBottom && s.y > kPageTop) {
       // A structure element does not go over a page in cairo 1.16: it is closed and opened again.
       cairo_tag_end(s.cr.get(), role.c_str());
-      // The running heads are set with the same layout; the iterator keeps the lines alive.
-      PangoLayout* kept = s.layout.release();
-      s.layout.reset(pango_layout_copy(kept));
       newPage();
-      s.layout.reset(kept);
       cairo_tag_begin(s.cr.get(), role.c_str(), nullptr);
     }
     PangoRectangle logical;

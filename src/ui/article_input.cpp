@@ -49,12 +49,14 @@ void ArticlePane::textInput(const ArticleInput& input, ArticleEvents& events) {
     const bool onText = layout_.characterAt(at.x, at.y) != TextLayout::kNone;
     ImGui::SetMouseCursor(onText ? ImGuiMouseCursor_TextInput : ImGuiMouseCursor_Arrow);
   }
-  if (ImGui::IsItemActivated() && io.MouseClicked[ImGuiMouseButton_Left]) {
+  edgeInput(input, at, ImGui::IsItemHovered());
+  if (press_ != Press::edge && ImGui::IsItemActivated() && io.MouseClicked[ImGuiMouseButton_Left]) {
     pressText(layout_.byteAt(at.x, at.y));
   }
   if (ImGui::IsItemActivated() && io.MouseClicked[ImGuiMouseButton_Right]) {
     events.menu = true;
     const std::size_t byte = layout_.characterAt(at.x, at.y);
+    if (byte != TextLayout::kNone) events.menuAt = byte;
     if (byte != TextLayout::kNone && !selected_.contains(byte)) clickText(events, byte);
   }
   if (press_ == Press::none) return;
@@ -63,8 +65,10 @@ void ArticlePane::textInput(const ArticleInput& input, ArticleEvents& events) {
       press_ = Press::dragging;
     }
     if (press_ == Press::dragging) dragText(at);
+    if (press_ == Press::edge) dragEdge(at);
     return;
   }
+  if (press_ == Press::edge) return endEdge(events, at);
   // A press that was let go where it was is a click: on an item, or beside all of them.
   if (std::exchange(press_, Press::none) == Press::waiting) {
     const std::size_t byte = layout_.characterAt(at.x, at.y);
@@ -130,6 +134,141 @@ std::optional<Span> ArticlePane::textSelection() const {
 
 std::string ArticlePane::selectedText() const {
   return std::string(selected_.empty() ? std::string_view{} : selected_.of(layout_.text()));
+}
+
+// --- the ends of an item -------------------------------------------------------------------------
+
+// True for the begin, false for the end, nothing when the mouse is at neither.
+std::optional<bool> ArticlePane::edgeAt(ImVec2 at, const Theme& theme) const {
+  if (focusRow_ == kNowhere || view_->rows[focusRow_].spans.empty()) return std::nullopt;
+  const float reach = theme.px(5);
+  const std::vector<Span>& spans = view_->rows[focusRow_].spans;
+  const auto isAt = [&](std::size_t byte, std::size_t inside) {
+    const std::size_t line = layout_.lineOf(inside);
+    const TextLine& row = layout_.lines()[line];
+    return at.y >= row.y && at.y < row.y + row.height &&
+           std::abs(layout_.xOf(line, byte) - at.x) <= reach;
+  };
+  if (isAt(spans.back().end, spans.back().end - 1)) return false;
+  if (isAt(spans.front().begin, spans.front().begin)) return true;
+  return std::nullopt;
+}
+
+void ArticlePane::edgeInput(const ArticleInput& input, ImVec2 at, bool hovered) {
+  edgesSeen_ = press_ == Press::edge;
+  if (!input.edges || layout_.lines().empty() || press_ != Press::none || !hovered) return;
+  const std::optional<bool> edge = edgeAt(at, input.theme);
+  if (!edge) return;
+  edgesSeen_ = true;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  if (!ImGui::IsItemActivated() || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  press_ = Press::edge;
+  edgeIsBegin_ = *edge;
+  edgeSpans_ = view_->rows[focusRow_].spans;
+}
+
+// By whole words, unless Alt is down; an item keeps at least one word.
+void ArticlePane::dragEdge(ImVec2 at) {
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  if (!ImGui::IsMouseDragging(ImGuiMouseButton_Left) || edgeSpans_.empty()) return;
+  const std::string& text = layout_.text();
+  const std::size_t byte = layout_.byteAt(at.x, at.y);
+  Span& part = edgeIsBegin_ ? edgeSpans_.front() : edgeSpans_.back();
+  Span wanted = edgeIsBegin_ ? Span{byte, part.end} : Span{part.begin, byte};
+  if (wanted.empty()) return;
+  if (!ImGui::GetIO().KeyAlt) wanted = atWords(text, wanted);
+  if (!wanted.empty()) part = wanted;
+}
+
+void ArticlePane::endEdge(ArticleEvents& events, ImVec2 at) {
+  press_ = Press::none;
+  std::vector<Span> spans = std::exchange(edgeSpans_, {});
+  if (focusRow_ != kNowhere && spans != view_->rows[focusRow_].spans) {
+    events.moved = std::move(spans);
+    return;
+  }
+  // Pressed and let go where it was: a click like any other.
+  const std::size_t byte = layout_.characterAt(at.x, at.y);
+  if (byte != TextLayout::kNone) clickText(events, byte);
+}
+
+// --- words selected by keys ----------------------------------------------------------------------
+
+Span ArticlePane::firstWords(std::optional<Span> from) const {
+  const std::string& text = layout_.text();
+  if (hit_ < hits_.size()) return atWords(text, hits_[hit_]);
+  std::size_t begin = 0;
+  if (from) {
+    begin = from->begin;
+  } else if (visible_.begin < layout_.lines().size()) {
+    begin = layout_.lines()[visible_.begin].begin;
+  }
+  const std::size_t end = nextWordEnd(text, begin);
+  return {previousWordStart(text, end), end};
+}
+
+// The first word of the next paragraph, or of this one and then the one before.
+Span ArticlePane::wordsOfParagraph(bool forward) const {
+  const std::string& text = layout_.text();
+  const auto& blocks = layout_.blocks();
+  Span found = selected_;
+  for (const model::Block& block : blocks) {
+    const std::size_t end = nextWordEnd(text, block.span.begin);
+    const Span word{previousWordStart(text, end), end};
+    if (forward && word.begin > selected_.begin) return word;
+    if (!forward && word.begin < selected_.begin) found = word;
+  }
+  return found;
+}
+
+void ArticlePane::extendWords(bool forward) {
+  const std::string& text = layout_.text();
+  if (forward && !backward_) {
+    const std::size_t end = nextWordEnd(text, selected_.end);
+    if (previousWordStart(text, end) >= selected_.end) selected_.end = end;
+  } else if (!forward && backward_) {
+    selected_.begin = previousWordStart(text, selected_.begin);
+  } else if (forward) {
+    const std::size_t begin = nextWordStart(text, selected_.begin);
+    if (begin < selected_.end) selected_.begin = begin;
+    backward_ = nextWordStart(text, selected_.begin) < selected_.end;
+  } else {
+    const std::size_t end = previousWordEnd(text, selected_.end);
+    backward_ = end <= selected_.begin;
+    if (backward_) {
+      selected_.begin = previousWordStart(text, selected_.begin);
+    } else {
+      selected_.end = end;
+    }
+  }
+}
+
+void ArticlePane::moveWords(WordMove move, std::optional<Span> from) {
+  if (layout_.lines().empty()) return;
+  const std::string& text = layout_.text();
+  if (selected_.empty()) {
+    // The first press shows where one stands.
+    selected_ = firstWords(from);
+    backward_ = false;
+  } else if (move == WordMove::extend || move == WordMove::shrink) {
+    extendWords(move == WordMove::extend);
+  } else if (move == WordMove::next) {
+    const std::size_t end = nextWordEnd(text, selected_.end);
+    const Span word{previousWordStart(text, end), end};
+    if (word.begin >= selected_.end) selected_ = word;
+  } else if (move == WordMove::previous) {
+    const std::size_t begin = previousWordStart(text, selected_.begin);
+    const Span word{begin, nextWordEnd(text, begin)};
+    if (word.end <= selected_.begin) selected_ = word;
+  } else {
+    selected_ = wordsOfParagraph(move == WordMove::nextParagraph);
+  }
+  if (move != WordMove::extend && move != WordMove::shrink) backward_ = false;
+  if (selected_.empty()) return;
+  const std::size_t seen =
+      backward_ || move == WordMove::next ? selected_.begin : selected_.end - 1;
+  wanted_ = Span{seen, seen + 1};
+  gently_ = true;
 }
 
 // --- finding -------------------------------------------------------------------------------------

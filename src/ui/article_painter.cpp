@@ -38,6 +38,27 @@ void paintTint(ImDrawList& draw, const Scene& scene, Span span, ImU32 color, flo
   }
 }
 
+// Only those on the screen: a long article has thousands.
+void paintSorted(ImDrawList& draw, const Scene& scene, std::span<const Span> spans, ImU32 color) {
+  const Span seen = sceneSpan(scene);
+  auto at = std::partition_point(spans.begin(), spans.end(),
+                                 [&](const Span& span) { return span.end <= seen.begin; });
+  for (; at != spans.end() && at->begin < seen.end; ++at) paintTint(draw, scene, *at, color, 0);
+}
+
+// A bar with a knob at one end of an item, to be taken with the mouse.
+void paintHandle(ImDrawList& draw, const Scene& scene, std::size_t byte, bool begin) {
+  // The end belongs to the line of the last character, not to the one the next word is on.
+  const std::size_t line = scene.layout.lineOf(begin ? byte : byte - 1);
+  if (line < scene.first || line >= scene.last) return;
+  const Band band = bandOf(scene, scene.layout.lines()[line]);
+  const float x = std::round(scene.origin.x + scene.layout.xOf(line, byte));
+  const float half = std::max(1.0F, std::round(scene.theme.px(1)));
+  const ImU32 color = scene.theme.palette.accent;
+  draw.AddRectFilled({x - half, band.top}, {x + half, band.bottom}, color);
+  draw.AddCircleFilled({x, begin ? band.top : band.bottom}, scene.theme.px(3.5F), color);
+}
+
 // Where a line must be drawn in pieces: characters that leave no mark, and words that were cut.
 bool looksPlain(std::string_view line) {
   return std::none_of(line.begin(), line.end(), [](char c) {
@@ -121,7 +142,10 @@ void paintTints(ImDrawList& draw, const Scene& scene) {
   const float rounding = std::round(scene.theme.px(2));
   const Palette& palette = scene.theme.palette;
   const Span seen = sceneSpan(scene);
+  paintSorted(draw, scene, scene.missed, palette.missed);
   for (const Mark& mark : scene.marks.near(seen)) {
+    // While its ends are dragged the item is shown where it would stand.
+    if (mark.row == scene.focusRow && !scene.moving.empty()) continue;
     if (isSelected(scene, mark.row)) {
       paintTint(draw, scene, mark.span, palette.selection, rounding);
     }
@@ -135,6 +159,16 @@ void paintTints(ImDrawList& draw, const Scene& scene) {
   if (!scene.selection.empty()) {
     // Its own colour: selected words must not pass for a selected item.
     paintTint(draw, scene, scene.selection, faded(palette.accent, 0.28F), 0);
+  }
+  for (const Span& span : scene.moving) paintTint(draw, scene, span, palette.selection, rounding);
+  if (scene.edges && scene.focusRow < scene.view.rows.size()) {
+    const std::vector<Span>& own = scene.view.rows[scene.focusRow].spans;
+    const std::span<const Span> spans =
+        scene.moving.empty() ? std::span<const Span>(own) : scene.moving;
+    if (!spans.empty()) {
+      paintHandle(draw, scene, spans.front().begin, true);
+      paintHandle(draw, scene, spans.back().end, false);
+    }
   }
 }
 

@@ -34,9 +34,12 @@ struct Scene {
   ImVec2 origin;          ///< of the column
   std::size_t first = 0;  ///< lines to draw
   std::size_t last = 0;
-  std::span<const base::Span> hits;  ///< of a search
-  std::size_t hit = kNowhere;        ///< the one that is stood on
-  base::Span selection;              ///< selected words; may be empty
+  std::span<const base::Span> hits;    ///< of a search
+  std::size_t hit = kNowhere;          ///< the one that is stood on
+  base::Span selection;                ///< selected words; may be empty
+  std::span<const base::Span> missed;  ///< words no item covers, in order
+  std::span<const base::Span> moving;  ///< where the focused item would stand; empty: as it does
+  bool edges = false;                  ///< the ends of the focused item are drawn as handles
 };
 
 /// Bytes from the first to the last line of the scene.

@@ -24,6 +24,7 @@ constexpr float kMarginGap = 20;  // between the numbers and the text; the quote
 constexpr float kMoveSeconds = 0.14F;
 constexpr float kRestingPlace = 0.25F;  // of the view's height: where a revealed line comes to rest
 constexpr float kUpperThird = 1.0F / 3.0F;
+constexpr float kFirstSight = 0.7F;
 constexpr std::size_t kMostLabelColumns = 3;
 
 bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
@@ -90,6 +91,7 @@ void ArticlePane::takeView(const ArticleInput& input) {
   scroll_ = 0;
   motion_ = {};
   selected_ = {};
+  edgeSpans_.clear();
   press_ = Press::none;
   shownFocus_ = {};
   ownClick_ = {};
@@ -175,8 +177,18 @@ void ArticlePane::goTo(Span span, bool smooth) {
   const float now = motion_.running ? motion_.to : scroll_;
   const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
   const float inView = line.y - now;
-  if (inView >= 0 && inView + line.height <= frame_.viewHeight * kUpperThird) return;
+  // A new article is seen from its headline on, as long as its first item is in sight as well.
+  const float part = fresh_ ? kFirstSight : kUpperThird;
+  if (inView >= 0 && inView + line.height <= frame_.viewHeight * part) return;
   scrollTo(line.y - frame_.viewHeight * kRestingPlace, smooth);
+}
+
+// With a line of context above and below.
+bool ArticlePane::inSight(Span span) const {
+  if (layout_.lines().empty()) return true;
+  const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
+  const float top = line.y + frame_.top - frame_.viewTop;
+  return top >= line.height && top + 2 * line.height <= frame_.viewHeight;
 }
 
 void ArticlePane::followSelection(const ArticleInput& input) {
@@ -190,7 +202,10 @@ void ArticlePane::followSelection(const ArticleInput& input) {
     }
     ownClick_ = {};
   }
-  if (wanted_) goTo(*std::exchange(wanted_, std::nullopt), smooth);
+  if (wanted_) {
+    const Span span = *std::exchange(wanted_, std::nullopt);
+    if (!std::exchange(gently_, false) || !inSight(span)) goTo(span, smooth);
+  }
   fresh_ = false;
 }
 
@@ -253,7 +268,10 @@ Scene ArticlePane::makeScene(const ArticleInput& input) const {
           .last = visible_.end,
           .hits = hits_,
           .hit = hits_.empty() ? kNowhere : hit_,
-          .selection = selected_};
+          .selection = selected_,
+          .missed = input.coverage == nullptr ? std::span<const Span>() : input.coverage->missed,
+          .moving = edgeSpans_,
+          .edges = edgesSeen_ || input.showEdges};
 }
 
 void ArticlePane::drawPage(const ArticleInput& input) {

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/coverage.h"
 #include "app/view.h"
 #include "base/span.h"
 #include "model/ids.h"
@@ -29,6 +30,7 @@
 #include "ui/text_layout.h"
 #include "ui/text_marks.h"
 #include "ui/text_style.h"
+#include "ui/text_words.h"
 #include "ui/theme.h"
 
 namespace assay::ui {
@@ -40,6 +42,10 @@ struct ArticleInput {
   const Theme& theme;
   /// The pane may take Page Up and Down, Home and End: no dialog is open, no field is typed in.
   bool keys = true;
+  /// Shown when not null: words that stand in no item are tinted.
+  const app::Coverage* coverage = nullptr;
+  bool edges = false;      ///< the ends of the focused item may be dragged
+  bool showEdges = false;  ///< and are drawn although the mouse is elsewhere
 };
 
 /// What happened in a frame.
@@ -50,6 +56,9 @@ struct ArticleEvents {
   /// The right button was pressed: a menu is wanted, on the text selection when there is one, else
   /// on the item, which is then also in `clicked`.
   bool menu = false;
+  std::optional<std::size_t> menuAt;  ///< the byte under the mouse then
+  /// The ends of the focused item were dragged: where it should stand now. Empty: they were not.
+  std::vector<base::Span> moved;
 };
 
 class ArticlePane {
@@ -62,6 +71,9 @@ class ArticlePane {
   /// The same as text, exactly as the draft has it; empty when nothing is selected.
   [[nodiscard]] std::string selectedText() const;
   void clearTextSelection() { selected_ = {}; }
+  /// The selection of words moved by a key: on by a word, wider, to another paragraph. Without one
+  /// it begins at the hit of a search, else at `from`, else at the first line on the screen.
+  void moveWords(WordMove move, std::optional<base::Span> from);
 
   /// Highlights every occurrence of `words` and goes to the first at or after the top of the page.
   /// Empty words end the search. The same words again change nothing.
@@ -104,7 +116,7 @@ class ArticlePane {
     float time = 0;
   };
   /// A press of the left button on the text: not yet told from a click, or selecting words.
-  enum class Press : std::uint8_t { none, waiting, dragging };
+  enum class Press : std::uint8_t { none, waiting, dragging, edge };
 
   void takeView(const ArticleInput& input);
   void layPage(const ArticleInput& input, float paneWidth, float paneHeight);
@@ -114,6 +126,7 @@ class ArticlePane {
   void moveScroll(const Theme& theme);
   void scrollTo(float y, bool smooth);
   void goTo(base::Span span, bool smooth);
+  [[nodiscard]] bool inSight(base::Span span) const;
   [[nodiscard]] float greatestScroll() const;
   [[nodiscard]] Scene makeScene(const ArticleInput& input) const;
   void drawPage(const ArticleInput& input);
@@ -126,6 +139,13 @@ class ArticlePane {
   void clickText(ArticleEvents& events, std::size_t byte);
   void tellClick(ArticleEvents& events, std::size_t row);
   void standOnHit(std::size_t hit);
+  [[nodiscard]] base::Span firstWords(std::optional<base::Span> from) const;
+  [[nodiscard]] base::Span wordsOfParagraph(bool forward) const;
+  void extendWords(bool forward);
+  [[nodiscard]] std::optional<bool> edgeAt(ImVec2 at, const Theme& theme) const;
+  void dragEdge(ImVec2 at);
+  void edgeInput(const ArticleInput& input, ImVec2 at, bool hovered);
+  void endEdge(ArticleEvents& events, ImVec2 at);
 
   std::shared_ptr<const app::ArticleView> view_;
   TextLayout layout_;
@@ -152,6 +172,12 @@ class ArticlePane {
   std::size_t dragFrom_ = 0;
   base::Span dragBase_;  // what the press itself selected: a word, a paragraph
   base::Span selected_;
+  bool backward_ = false;  // the moving end of a selection made by keys is its begin
+
+  bool edgeIsBegin_ = false;
+  bool edgesSeen_ = false;             // to be drawn
+  std::vector<base::Span> edgeSpans_;  // of the focused item, as they are being dragged
+  bool gently_ = false;                // `wanted_` moves the page only when it is out of sight
 
   std::string words_;
   std::optional<TextFinder> finder_;  // made when somebody searches the draft

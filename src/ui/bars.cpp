@@ -4,8 +4,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "ui/text_words.h"
 #include "ui/widgets.h"
 
 namespace assay::ui {
@@ -70,14 +72,28 @@ float drawBarButtons(const Model& model, CommandSink& sink, float right, float t
   return right;
 }
 
+// Title and draft as drawTitle puts them.
+float titleWidth(const Model& model) {
+  const Theme& theme = model.theme;
+  float width = 2 * theme.space.l + theme.space.m;
+  {
+    const FontScope font(theme.fonts.uiBold, theme.size.ui);
+    width += textWidth(model.article->article.title);
+  }
+  const FontScope small(theme.fonts.ui, theme.size.secondary);
+  return width + textWidth("draft 99") + theme.space.xl;
+}
+
 // What was saved comes first, then the count, then the bar; a narrow window drops them from the
 // end.
 float drawProgressAndSaved(const Model& model, const UiState& state, float right, float height) {
   const Theme& theme = model.theme;
+  const float room = ImGui::GetWindowWidth();
   const FontScope font(theme.fonts.ui, theme.size.secondary);
   const ImVec2 origin = ImGui::GetWindowPos();
   const float middle = origin.y + std::round((height - theme.size.secondary) * 0.5F);
-  const float titleRoom = theme.px(150);
+  // The title is what says where one is: it gives way only when it is longer than its share.
+  const float titleRoom = std::max(theme.px(150), std::min(titleWidth(model), room * 0.42F));
   const std::string progress = progressText(model.article->settled, model.article->rows.size());
   const float progressWidth = textWidth(progress);
   const auto put = [&](const std::string& text, float width, ImU32 color) {
@@ -146,6 +162,29 @@ void drawBrand(const Theme& theme, float height) {
   boldText(theme, theme.size.ui, theme.palette.text, "Assay");
 }
 
+// What can be done with selected words, as the keys are now.
+template <class Say>
+void sayWords(const Model& model, const Say& say) {
+  struct Row {
+    Action action;
+    std::uint8_t value;
+    std::string_view words;
+  };
+  const std::array rows{
+      Row{Action::makeClaim, 0, "a claim"},
+      Row{Action::makeQuote, 0, "a quote"},
+      Row{Action::moveWords, static_cast<std::uint8_t>(WordMove::extend), "a word more"},
+      Row{Action::moveWords, static_cast<std::uint8_t>(WordMove::shrink), "a word less"},
+      Row{Action::splitItem, 0, "split here"},
+      Row{Action::copyItem, 0, "copy"},
+  };
+  for (const Row& row : rows) {
+    const std::string key = model.keys.keyText(row.action, row.value);
+    if (!key.empty()) say(key, row.words);
+  }
+  say("Esc", "nothing selected");
+}
+
 }  // namespace
 
 float topBarHeight(const Theme& theme) { return std::round(theme.size.ui + theme.px(29)); }
@@ -198,6 +237,40 @@ void drawFailures(const Model& model, UiState& state) {
   }
 }
 
+// A swatch of the tint, so that the figure and the text explain each other.
+void drawCoverageStrip(const Model& model, const app::Coverage& coverage, UiState& state) {
+  const Theme& theme = model.theme;
+  const auto percent = [&coverage](std::size_t part) {
+    return coverage.words == 0
+               ? 0.0
+               : 100.0 * static_cast<double>(part) / static_cast<double>(coverage.words);
+  };
+  const FontScope font(theme.fonts.ui, theme.size.secondary);
+  const auto part = [&](std::size_t words, std::string_view what, bool first) {
+    const std::string number = fmt::format("{:.0f} %", percent(words));
+    const std::string text = fmt::format("{} ({})", what, words);
+    if (!first) flow(textWidth(number) + textWidth(text) + theme.space.s, theme.space.l);
+    boldText(theme, theme.size.secondary, theme.palette.text, number);
+    ImGui::SameLine(0, theme.space.xs);
+    plainText(theme, theme.size.secondary, theme.palette.secondary, text);
+  };
+  part(coverage.checked, "of all words checked", true);
+  part(coverage.open, "in open items", false);
+  const float side = theme.size.secondary;
+  flow(side + textWidth("100 % in no item (9999)") + theme.space.s, theme.space.l);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + side, at.y + side}, theme.palette.missed,
+                                            theme.corner * 0.4F);
+  ImGui::Dummy({side, side});
+  ImGui::SameLine(0, theme.space.s);
+  part(coverage.missing(), "in no item", true);
+  const std::string key = model.keys.keyText(Action::coverage);
+  const std::string label = key.empty() ? "Hide" : "Hide (" + key + ")";
+  flow(textWidth(label) + 2 * theme.space.xs, theme.space.l);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.space.xs);
+  if (smallButton(theme, (label + "##coverage").c_str())) state.coverage = false;
+}
+
 // What fits, in the table's order; the rest is one key away and says which.
 void drawHintLine(const Model& model, const UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
@@ -222,6 +295,12 @@ void drawHintLine(const Model& model, const UiState& state, CommandSink& sink) {
   if (state.searchActive || ImGui::GetIO().WantTextInput) {
     say("Esc", "leave the field");
     say("Ctrl+Enter", "done");
+  } else if (state.spanMode && model.detail != nullptr) {
+    say("← →", "end of " + model.detail->row.number);
+    say("Shift ← →", "its start");
+    say("Enter", "done");
+  } else if (state.wordsSelected && model.article != nullptr && !state.start) {
+    sayWords(model, say);
   } else if (model.article != nullptr && !state.start) {
     for (const KeyRow& row : model.keys.rows()) {
       if (row.hint.empty() || row.key.empty() || row.action == Action::showKeys) continue;

@@ -3,7 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "ui/edit_field.h"
 #include "ui/widgets.h"
@@ -90,7 +93,7 @@ void drawKinds(const Model& model, UiState& state) {
   }
 }
 
-void drawSort(const Theme& theme, UiState& state) {
+void drawSort(const Theme& theme, const UiState& state, CommandSink& sink) {
   const std::string label = std::string(sortWord(state.sort)) + "##sort";
   const FontScope font(theme.fonts.ui, theme.size.secondary);
   const float width = textWidth(sortWord(state.sort)) + 2 * theme.space.xs;
@@ -98,28 +101,78 @@ void drawSort(const Theme& theme, UiState& state) {
   // At the right edge, on the line of the kinds where it fits there.
   const float left = ImGui::GetContentRegionAvail().x - width;
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, left));
-  if (smallButton(theme, label.c_str())) state.sort = nextSort(state.sort);
+  if (smallButton(theme, label.c_str())) sink.perform(Action::sortList);
   tooltip(theme, "Order of the list: by place in the text, worth, status or speaker");
 }
 
+struct StatusCount {
+  model::Status status;
+  std::string count;
+  bool chosen;
+};
+
 // Counts are of the whole article, not of what passes: a chip tells what pressing it would show.
-void drawStatuses(const Model& model, UiState& state) {
-  const Theme& theme = model.theme;
-  bool firstChip = true;
+std::vector<StatusCount> statusCounts(const Model& model, const UiState& state) {
+  std::vector<StatusCount> out;
   for (const model::StatusInfo& status : model::statuses()) {
     const std::size_t count = model.article->perStatus[static_cast<std::size_t>(status.status)];
     const auto& chosen = state.filter.statuses;
     const bool isChosen = std::find(chosen.begin(), chosen.end(), status.status) != chosen.end();
-    if (count == 0 && !isChosen) continue;
-    const std::string number = std::to_string(count);
+    if (count > 0 || isChosen) out.push_back({status.status, std::to_string(count), isChosen});
+  }
+  return out;
+}
+
+// How many lines the chips take with their words.
+int linesOf(const Theme& theme, const std::vector<StatusCount>& chips, float room) {
+  int lines = 1;
+  float at = 0;
+  for (const StatusCount& row : chips) {
+    const float width = statusChipWidth(theme, row.status, row.count, false);
+    if (at > 0 && at + theme.space.xs + width > room) {
+      ++lines;
+      at = 0;
+    }
+    at += (at > 0 ? theme.space.xs : 0) + width;
+  }
+  return lines;
+}
+
+// Late in the work there are chips for every status; the list below must not pay for them.
+void drawStatuses(const Model& model, UiState& state) {
+  constexpr int kMostLines = 2;
+  const Theme& theme = model.theme;
+  const std::vector<StatusCount> chips = statusCounts(model, state);
+  const bool brief = linesOf(theme, chips, ImGui::GetContentRegionAvail().x) > kMostLines;
+  bool firstChip = true;
+  for (const StatusCount& row : chips) {
+    const bool noWord = brief && !row.chosen;
     if (!firstChip) {
-      const FontScope font(theme.fonts.ui, theme.size.secondary);
-      flow(textWidth(status.word) + textWidth(number) + theme.size.secondary + 2 * theme.space.l,
-           theme.space.xs);
+      flow(statusChipWidth(theme, row.status, row.count, noWord), theme.space.xs);
     }
     firstChip = false;
-    if (statusChip(theme, status.status, number, isChosen)) {
-      toggleStatus(state.filter, status.status);
+    if (statusChip(theme, row.status, row.count, row.chosen, noWord)) {
+      toggleStatus(state.filter, row.status);
+    }
+  }
+}
+
+// What was put off or marked is found again here; a flag nothing carries takes no room.
+void drawFlags(const Model& model, UiState& state) {
+  const Theme& theme = model.theme;
+  for (std::size_t i = 0; i < model::flags().size(); ++i) {
+    const model::FlagInfo& flag = model::flags()[i];
+    const std::size_t count = model.article->perFlag[i];
+    const bool chosen = state.filter.flags.has(flag.flag);
+    if (count == 0 && !chosen) continue;
+    const std::string number = std::to_string(count);
+    {
+      const FontScope font(theme.fonts.ui, theme.size.secondary);
+      flow(textWidth(flag.word) + textWidth(number) + 3 * theme.space.s, theme.space.xs);
+    }
+    const std::string label = std::string(flag.word) + "##chip-" + std::string(flag.id);
+    if (chip(theme, label.c_str(), number, chosen)) {
+      state.filter.flags = state.filter.flags.with(flag.flag, !chosen);
     }
   }
 }
@@ -147,8 +200,9 @@ void drawFilterBar(const Model& model, UiState& state, CommandSink& sink) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.space.s, std::round(theme.px(6))});
     drawSearch(model, state, sink);
     drawKinds(model, state);
-    drawSort(theme, state);
+    drawSort(theme, state, sink);
     drawStatuses(model, state);
+    drawFlags(model, state);
     ImGui::PopStyleVar();
   }
   ImGui::EndChild();

@@ -91,6 +91,10 @@ void drawStatuses(const Model& model, CommandSink& sink) {
     ++at;
   }
   ImGui::PopStyleVar();
+}
+
+void drawSufficiency(const Model& model) {
+  const Theme& theme = model.theme;
   const std::string note = sufficiencyNote(*model.detail);
   if (!note.empty()) wrappedText(theme, theme.size.secondary, theme.palette.warning, note);
 }
@@ -139,6 +143,14 @@ void drawMany(const Model& model, const UiState& state, CommandSink& sink) {
   gap(theme.space.xs);
   drawStatuses(model, sink);
   drawFlags(model, sink);
+  if (model.readOnly) return;
+  heading(theme, "Items");
+  if (button(theme, "Join into one", ButtonKind::plain, model.keys.keyText(Action::mergeItems))) {
+    sink.perform(Action::mergeItems);
+  }
+  const std::string removeKey = model.keys.keyText(Action::removeItems);
+  flow(buttonWidth(theme, "Remove", removeKey), theme.space.s);
+  if (button(theme, "Remove", ButtonKind::quiet, removeKey)) sink.perform(Action::removeItems);
 }
 
 // In the order of the work: read, who said it, decide, prove, write, explain.
@@ -147,6 +159,7 @@ void drawOne(const Model& model, UiState& state, CommandSink& sink) {
   drawWords(model);
   drawSpeaker(model, state);
   drawStatuses(model, sink);
+  drawSufficiency(model);
   if (model::isQuote(model.detail->item.kind)) drawWording(model, sink);
   drawEvidence(model, state, sink);
   drawItemText(model, state, sink, ItemFieldId::correction);

@@ -89,6 +89,9 @@ ImGuiKey keyOfCharacter(char32_t character) {
     case U'/': return ImGuiKey_Slash;
     case U'[': return ImGuiKey_LeftBracket;
     case U']': return ImGuiKey_RightBracket;
+    case U',': return ImGuiKey_Comma;
+    case U'.': return ImGuiKey_Period;
+    case U';': return ImGuiKey_Semicolon;
     default: return ImGuiKey_None;
   }
 }

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kDecide = "Decide";
 constexpr std::string_view kMove = "Move";
 constexpr std::string_view kWrite = "Write";
+constexpr std::string_view kText = "Words of the article";
 constexpr std::string_view kFind = "Find and filter";
 constexpr std::string_view kArticle = "Article";
 constexpr std::string_view kProgram = "Program";
@@ -55,31 +56,55 @@ constexpr std::array kPlainRows{
     Plain{"filter", Action::filterBar, "Choose a filter", "", kFind, Needs::article, "F"},
     Plain{"sort", Action::sortList, "Sort the list another way", "", kFind, Needs::article, ""},
     Plain{"show-all", Action::showAll, "Show all items", "", kFind, Needs::article, ""},
+    Plain{"coverage", Action::coverage, "Coverage: words that nobody has checked", "", kFind,
+          Needs::article, "G"},
     Plain{"add-evidence", Action::addEvidence, "Add evidence", "evidence", kWrite, Needs::item,
           "E"},
+    Plain{"sources", Action::sources, "All sources of the store", "", kWrite, Needs::store,
+          "Shift+O"},
     Plain{"open-source", Action::openSource, "Open the source's web address", "", kWrite,
           Needs::item, "O"},
     Plain{"edit-speaker", Action::editSpeaker, "Name the speaker", "speaker", kWrite, Needs::item,
           "S"},
-    Plain{"edit-note", Action::editNote, "Write a note", "", kWrite, Needs::item, "Enter"},
+    Plain{"edit-note", Action::editNote, "Write a note", "", kWrite, Needs::item, "Ctrl+N"},
     Plain{"edit-correction", Action::editCorrection, "Suggest a correction", "", kWrite,
           Needs::item, "R"},
     Plain{"edit-verdict", Action::editVerdict, "Write the public verdict", "", kWrite, Needs::item,
           ""},
-    Plain{"make-claim", Action::makeClaim, "Make the selected words a claim", "", kWrite,
+    Plain{"make-claim", Action::makeClaim, "Make the selected words a claim", "", kText,
           Needs::article, "M"},
-    Plain{"make-quote", Action::makeQuote, "Make the selected words a quote", "", kWrite,
+    Plain{"make-quote", Action::makeQuote, "Make the selected words a quote", "", kText,
           Needs::article, "Shift+M"},
     Plain{"remove-items", Action::removeItems, "Remove the selected items", "", kWrite, Needs::item,
           "Delete"},
-    Plain{"end-forward", Action::moveEdge, "End of the item a word on", "", kWrite, Needs::item,
+    Plain{"split-item", Action::splitItem, "Split the item at the selected words", "", kText,
+          Needs::item, "Ctrl+B"},
+    Plain{"merge-items", Action::mergeItems, "Join the selected items into one", "", kText,
+          Needs::item, "Ctrl+J"},
+    Plain{"edit-span", Action::editSpan, "Change which words belong to the item", "", kText,
+          Needs::item, "T"},
+    Plain{"end-forward", Action::moveEdge, "End of the item a word on", "", kText, Needs::item,
           "Alt+Right", "", true, static_cast<std::uint8_t>(EdgeMove::endForward)},
-    Plain{"end-back", Action::moveEdge, "End of the item a word back", "", kWrite, Needs::item,
+    Plain{"end-back", Action::moveEdge, "End of the item a word back", "", kText, Needs::item,
           "Alt+Left", "", true, static_cast<std::uint8_t>(EdgeMove::endBack)},
-    Plain{"begin-forward", Action::moveEdge, "Start of the item a word on", "", kWrite, Needs::item,
+    Plain{"begin-forward", Action::moveEdge, "Start of the item a word on", "", kText, Needs::item,
           "Alt+Shift+Right", "", true, static_cast<std::uint8_t>(EdgeMove::beginForward)},
-    Plain{"begin-back", Action::moveEdge, "Start of the item a word back", "", kWrite, Needs::item,
+    Plain{"begin-back", Action::moveEdge, "Start of the item a word back", "", kText, Needs::item,
           "Alt+Shift+Left", "", true, static_cast<std::uint8_t>(EdgeMove::beginBack)},
+    Plain{"word-next", Action::moveWords, "Select the next word", "", kText, Needs::article,
+          "Right", "", true, static_cast<std::uint8_t>(WordMove::next)},
+    Plain{"word-previous", Action::moveWords, "Select the previous word", "", kText, Needs::article,
+          "Left", "", true, static_cast<std::uint8_t>(WordMove::previous)},
+    Plain{"word-extend", Action::moveWords, "Select a word more", "", kText, Needs::article,
+          "Shift+Right", "", true, static_cast<std::uint8_t>(WordMove::extend)},
+    Plain{"word-shrink", Action::moveWords, "Select a word less", "", kText, Needs::article,
+          "Shift+Left", "", true, static_cast<std::uint8_t>(WordMove::shrink)},
+    Plain{"paragraph-next", Action::moveWords, "Go to the next paragraph", "", kText,
+          Needs::article, "Ctrl+Right", "", true,
+          static_cast<std::uint8_t>(WordMove::nextParagraph)},
+    Plain{"paragraph-previous", Action::moveWords, "Go to the previous paragraph", "", kText,
+          Needs::article, "Ctrl+Left", "", true,
+          static_cast<std::uint8_t>(WordMove::previousParagraph)},
     Plain{"copy-item", Action::copyItem, "Copy the item as text", "", kWrite, Needs::item,
           "Ctrl+C"},
     Plain{"history", Action::history, "History of the item", "", kWrite, Needs::item, "H"},
@@ -104,7 +129,9 @@ constexpr std::array kPlainRows{
           true},
     Plain{"normal-size", Action::normalSize, "Normal text size", "", kProgram, Needs::nothing,
           "Ctrl+0"},
-    Plain{"theme", Action::switchTheme, "Paper or dark", "", kProgram, Needs::nothing, "F2"},
+    Plain{"theme", Action::switchTheme, "Paper, dark or high contrast", "", kProgram,
+          Needs::nothing, "F2"},
+    Plain{"settings", Action::settings, "Settings", "", kProgram, Needs::nothing, "Ctrl+,"},
     Plain{"quit", Action::quit, "Close Assay", "", kProgram, Needs::nothing, "Ctrl+Q"},
 };
 
@@ -179,7 +206,12 @@ bool belongsToControls(const Chord& chord) {
 // What a text field does with these is its own affair.
 bool belongsToText(Action action) {
   return action == Action::undo || action == Action::redo || action == Action::pasteArticle ||
-         action == Action::copyItem || action == Action::selectAll || action == Action::moveEdge;
+         action == Action::copyItem || action == Action::selectAll || action == Action::moveEdge ||
+         action == Action::moveWords || action == Action::splitItem || action == Action::mergeItems;
+}
+
+std::string kept(const KeyRow& row) {
+  return row.key.empty() ? std::string("none.") : chordText(row.key) + ".";
 }
 
 }  // namespace
@@ -203,8 +235,8 @@ KeyTable::KeyTable() {
   }
 }
 
-std::vector<std::string> KeyTable::remap(const std::map<std::string, std::string>& keys) {
-  std::vector<std::string> refused;
+std::vector<KeyRefusal> KeyTable::remap(const std::map<std::string, std::string>& keys) {
+  std::vector<KeyRefusal> refused;
   // Two passes, so that two commands may swap their keys.
   std::vector<std::pair<KeyRow*, Chord>> wanted;
   for (const auto& [id, text] : keys) {
@@ -212,10 +244,9 @@ std::vector<std::string> KeyTable::remap(const std::map<std::string, std::string
                                   [&id](const KeyRow& candidate) { return candidate.id == id; });
     const std::optional<Chord> chord = parseChord(text);
     if (row == rows_.end()) {
-      refused.push_back("There is no command \"" + id + "\" to give a key to.");
+      refused.push_back({id, "There is no command \"" + id + "\" to give a key to."});
     } else if (!chord) {
-      refused.push_back("\"" + text + "\" is not a key; \"" + id + "\" keeps " +
-                        chordText(row->key) + ".");
+      refused.push_back({id, "\"" + text + "\" is not a key; \"" + id + "\" keeps " + kept(*row)});
     } else {
       wanted.emplace_back(&*row, *chord);
     }
@@ -230,11 +261,11 @@ std::vector<std::string> KeyTable::remap(const std::map<std::string, std::string
       return pair.first < row && pair.second == chord;
     });
     if (taker != rows_.end()) {
-      refused.push_back(chordText(chord) + " is the key of \"" + taker->id + "\"; \"" + row->id +
-                        "\" keeps " + chordText(row->key) + ".");
+      refused.push_back({row->id, chordText(chord) + " is the key of \"" + taker->id + "\"; \"" +
+                                      row->id + "\" keeps " + kept(*row)});
     } else if (twin != wanted.end()) {
-      refused.push_back(chordText(chord) + " is given to \"" + twin->first->id + "\" as well; \"" +
-                        row->id + "\" keeps " + chordText(row->key) + ".");
+      refused.push_back({row->id, chordText(chord) + " is given to \"" + twin->first->id +
+                                      "\" as well; \"" + row->id + "\" keeps " + kept(*row)});
     } else {
       row->key = chord;
     }

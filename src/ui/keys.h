@@ -40,7 +40,11 @@ enum class Action : std::uint8_t {
   makeClaim,
   makeQuote,
   removeItems,
+  splitItem,
+  mergeItems,
+  editSpan,
   moveEdge,
+  moveWords,
   copyItem,
   search,
   findNext,
@@ -48,7 +52,9 @@ enum class Action : std::uint8_t {
   filterBar,
   sortList,
   showAll,
+  coverage,
   history,
+  sources,
   chooseArticle,
   openArticle,
   pasteArticle,
@@ -63,6 +69,7 @@ enum class Action : std::uint8_t {
   smaller,
   normalSize,
   switchTheme,
+  settings,
   quit,
 };
 
@@ -72,7 +79,7 @@ enum class Needs : std::uint8_t { nothing, store, article, item };
 struct KeyRow {
   std::string id;  ///< in the settings file: "mark-verified"
   Action action = Action::next;
-  std::uint8_t value = 0;  ///< a model::Status or model::Flag
+  std::uint8_t value = 0;  ///< a model::Status, model::Flag, EdgeMove or WordMove
   std::string label;       ///< in the palette and the cheat sheet: "Mark verified"
   std::string hint;        ///< on the hint line: "verified"; empty when it is not shown there
   std::string group;       ///< heading in the cheat sheet
@@ -81,6 +88,14 @@ struct KeyRow {
   Chord other;              ///< a second key, such as an arrow; not remapped
   bool shiftStays = false;  ///< with Shift: the same, without going on
   bool repeats = false;     ///< holding the key repeats it
+};
+
+/// Why a command keeps the key it had.
+struct KeyRefusal {
+  std::string command;   ///< as the settings file names it
+  std::string sentence;  ///< what is wrong with the key that was asked for
+
+  bool operator==(const KeyRefusal&) const = default;
 };
 
 /// A command that was given.
@@ -96,7 +111,7 @@ class KeyTable {
 
   /// Applies the settings file's keys, command id to key. What cannot be used is left as it was and
   /// told in one sentence each: an unknown command, no such key, a key that is taken.
-  [[nodiscard]] std::vector<std::string> remap(const std::map<std::string, std::string>& keys);
+  [[nodiscard]] std::vector<KeyRefusal> remap(const std::map<std::string, std::string>& keys);
 
   [[nodiscard]] std::span<const KeyRow> rows() const { return rows_; }
   [[nodiscard]] const KeyRow* find(std::string_view id) const;

@@ -31,6 +31,13 @@ RowLook rowLook(const Theme& theme) {
   return look;
 }
 
+constexpr std::string_view kUrgent = "worth checking";
+
+bool isUrgent(const app::ItemRow& row) {
+  return row.kind == model::ItemKind::claim && row.checkable && !model::info(row.status).settled &&
+         worthWord(row.score) == "high";
+}
+
 // The second line: who said it, or what kind of item it is, and what hangs on it.
 std::string secondLine(const app::ItemRow& row) {
   std::string line;
@@ -39,8 +46,8 @@ std::string secondLine(const app::ItemRow& row) {
   } else if (!row.checkable) {
     line = "opinion or forecast";
   } else {
-    line = fmt::format("{} worth", worthWord(row.score));
-    if (row.child && !row.speaker.empty()) line += " · " + row.speaker;
+    // What can be checked about it; a claim inside a quote stands under its speaker already.
+    line = !row.why.empty() ? row.why : row.speaker.empty() ? "the author's claim" : row.speaker;
   }
   if (row.evidenceCount > 0) {
     line += fmt::format(" · {} source{}", row.evidenceCount, row.evidenceCount == 1 ? "" : "s");
@@ -80,8 +87,15 @@ void drawRowText(const Model& model, const app::ItemRow& row, const RowLook& loo
                        palette.secondary);
   }
   const FontScope font(theme.fonts.ui, theme.size.secondary);
-  textWithin({textLeft, top + theme.size.ui + theme.space.xs}, right - textLeft, palette.secondary,
-             secondLine(row));
+  const float second = top + theme.size.ui + theme.space.xs;
+  float room = right - textLeft;
+  // Only the few that should be looked at first say so: a word on every row is no word at all.
+  if (isUrgent(row)) {
+    const float width = textWidth(kUrgent);
+    textWithin({right - width, second}, width + 1, palette.accent, kUrgent);
+    room -= width + theme.space.s;
+  }
+  textWithin({textLeft, second}, room, palette.secondary, secondLine(row));
 }
 
 // The whole row is one target. Its parts are drawn, not items: a thousand rows stay cheap.
@@ -107,6 +121,10 @@ void drawRow(const Model& model, UiState& state, CommandSink& sink, std::size_t 
     draw.AddRectFilled(at, {at.x + std::round(theme.px(3)), at.y + look.height}, palette.accent);
   }
   drawRowText(model, row, look, at, at.x + width - theme.space.m, ground);
+  if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+    if (!selected) sink.select(row.id, Picking::only);
+    state.menuWanted = true;
+  }
   if (!pressed) return;
   const ImGuiIO& io = ImGui::GetIO();
   sink.select(row.id, io.KeyShift ? Picking::extend : io.KeyCtrl ? Picking::toggle : Picking::only);
@@ -174,12 +192,23 @@ void drawFooter(const Model& model, CommandSink& sink, float height) {
                         ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                         ImGuiWindowFlags_NoScrollbar)) {
     const FontScope font(theme.fonts.ui, theme.size.secondary);
-    gap(std::round((height - theme.size.secondary) * 0.5F));
-    plainText(theme, theme.size.secondary, theme.palette.secondary,
-              hiddenText(*model.article, model.shown));
-    ImGui::SameLine(0, theme.space.xs);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.space.xs);
-    if (smallButton(theme, "Show all (Esc)")) sink.perform(Action::showAll);
+    const std::string hidden = hiddenText(*model.article, model.shown);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const auto buttonRoom = [&](std::string_view label) {
+      return textWidth(label) + 2 * theme.space.xs;
+    };
+    constexpr const char* kWithKey = "Show all (Esc)";
+    const bool roomy = textWidth(hidden) + theme.space.xs + buttonRoom(kWithKey) <= room;
+    const char* label = roomy ? kWithKey : "Show all";
+    const float words =
+        std::min(std::ceil(textWidth(hidden)), room - theme.space.xs - buttonRoom(label));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    textWithin({at.x, std::round(at.y + (height - theme.size.secondary) * 0.5F)}, words + 1,
+               theme.palette.secondary, hidden);
+    ImGui::SetCursorScreenPos(
+        {at.x + words + theme.space.xs,
+         std::round(at.y + (height - theme.size.secondary) * 0.5F) - theme.space.xs});
+    if (smallButton(theme, label)) sink.perform(Action::showAll);
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();

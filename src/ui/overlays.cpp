@@ -23,19 +23,33 @@ void finish(UiState& state, Overlay which, bool closed) {
   endDialog();
 }
 
-void drawKeyGroup(const Theme& theme, const KeyTable& keys, const std::string& group) {
+std::string keysText(const KeyRow& row) {
+  std::string text = chordText(row.key);
+  if (!row.other.empty()) text += "  " + chordText(row.other);
+  return text;
+}
+
+// As wide as the widest key, so that no key reaches into its words.
+float keyColumnWidth(const Theme& theme, const KeyTable& keys) {
+  const FontScope font(theme.fonts.ui, theme.size.ui);
+  float width = 0;
+  for (const KeyRow& row : keys.rows()) {
+    if (!row.key.empty()) width = std::max(width, textWidth(keysText(row)));
+  }
+  return std::ceil(width) + theme.space.m;
+}
+
+void drawKeyGroup(const Theme& theme, const KeyTable& keys, const std::string& group,
+                  float column) {
   boldText(theme, theme.size.secondary, theme.palette.secondary, group);
   const FontScope font(theme.fonts.ui, theme.size.ui);
-  const float column = std::round(theme.px(150));
   for (const KeyRow& row : keys.rows()) {
     if (row.group != group || row.key.empty()) continue;
-    std::string text = chordText(row.key);
-    if (!row.other.empty()) text += "  " + chordText(row.other);
     const float left = ImGui::GetCursorPosX();
-    plainText(theme, theme.size.ui, theme.palette.text, text);
+    plainText(theme, theme.size.ui, theme.palette.text, keysText(row));
     ImGui::SameLine();
     ImGui::SetCursorPosX(left + column);
-    plainText(theme, theme.size.ui, theme.palette.secondary, row.label);
+    wrappedText(theme, theme.size.ui, theme.palette.secondary, row.label);
   }
 }
 
@@ -48,6 +62,34 @@ std::vector<std::string> groupsOf(const KeyTable& keys) {
     }
   }
   return groups;
+}
+
+// Whole groups, column by column, about as many rows in each.
+void drawKeyColumns(const Theme& theme, const KeyTable& keys, int columns) {
+  const std::vector<std::string> groups = groupsOf(keys);
+  const auto rowsOf = [&keys](const std::string& group) {
+    return std::count_if(keys.rows().begin(), keys.rows().end(),
+                         [&](const KeyRow& row) { return row.group == group && !row.key.empty(); });
+  };
+  std::ptrdiff_t all = 0;
+  for (const std::string& group : groups) all += rowsOf(group) + 2;  // its heading and a gap
+  const std::ptrdiff_t most = all / columns + 2;
+  const float column = keyColumnWidth(theme, keys);
+  if (!ImGui::BeginTable("groups", columns)) return;
+  ImGui::TableNextColumn();
+  std::ptrdiff_t filled = 0;
+  for (const std::string& group : groups) {
+    const std::ptrdiff_t rows = rowsOf(group) + 2;
+    if (filled > 0 && filled + rows > most) {
+      ImGui::TableNextColumn();
+      filled = 0;
+    } else if (filled > 0) {
+      gap(theme.space.m);
+    }
+    drawKeyGroup(theme, keys, group, column);
+    filled += rows;
+  }
+  ImGui::EndTable();
 }
 
 // A value as a person reads it: ids of the domain's tables become their words.
@@ -89,6 +131,34 @@ void drawLines(const Theme& theme, std::string_view title, const std::vector<std
   }
 }
 
+// One click takes a paragraph that was set aside by mistake into the check.
+void drawSetAside(const Model& model, ImportSummary& summary, CommandSink& sink) {
+  const Theme& theme = model.theme;
+  if (summary.setAside.empty()) return;
+  heading(theme, "Set aside, not checked");
+  std::size_t taken = summary.setAside.size();
+  const float buttonRoom = theme.px(90);
+  for (std::size_t i = 0; i < summary.setAside.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::PushTextWrapPos(right - buttonRoom);
+    plainText(theme, theme.size.ui, theme.palette.secondary, summary.setAside[i].second);
+    ImGui::PopTextWrapPos();
+    const float below = ImGui::GetCursorPosY();
+    ImGui::SameLine();
+    ImGui::SetCursorPos({right - buttonRoom + theme.space.s, top - theme.space.xs});
+    if (smallButton(theme, "Check it too")) taken = i;
+    ImGui::SetCursorPosY(below);
+    ImGui::Dummy({0, 0});  // the list is as long as its texts, not as its buttons
+    ImGui::PopID();
+  }
+  if (taken == summary.setAside.size()) return;
+  if (sink.execute(app::PutBlockBack{summary.article, summary.setAside[taken].first})) {
+    summary.setAside.erase(summary.setAside.begin() + static_cast<std::ptrdiff_t>(taken));
+  }
+}
+
 }  // namespace
 
 bool possible(const Model& model, const KeyRow& row) {
@@ -123,23 +193,11 @@ void drawPalette(const Model& model, UiState& state, CommandSink& sink) {
 void drawKeySheet(const Model& model, UiState& state) {
   const Theme& theme = model.theme;
   bool closed = false;
-  if (!beginDialog(theme, "keys", "All keys", {theme.px(900), 0}, closed)) return;
-  const std::vector<std::string> groups = groupsOf(model.keys);
-  const int columns = ImGui::GetContentRegionAvail().x > theme.px(760) ? 2 : 1;
+  if (!beginDialog(theme, "keys", "All keys", {theme.px(1260), 0}, closed)) return;
+  const float column = theme.px(390);
+  const int columns = std::clamp(static_cast<int>(ImGui::GetContentRegionAvail().x / column), 1, 3);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.space.s, theme.space.xs});
-  if (ImGui::BeginTable("groups", columns)) {
-    // Three groups and three: about as many rows in each column.
-    ImGui::TableNextColumn();
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (columns == 2 && i == 3) {
-        ImGui::TableNextColumn();
-      } else if (i > 0) {
-        gap(theme.space.m);
-      }
-      drawKeyGroup(theme, model.keys, groups[i]);
-    }
-    ImGui::EndTable();
-  }
+  drawKeyColumns(theme, model.keys, columns);
   gap(theme.space.s);
   wrappedText(theme, theme.size.secondary, theme.palette.secondary,
               "With Shift, a status key stays on the item. Inside a text field keys write; Esc "
@@ -223,10 +281,10 @@ void drawImporting(const Model& model, UiState& state, CommandSink& sink) {
   endDialog();
 }
 
-void drawImported(const Model& model, UiState& state) {
+void drawImported(const Model& model, UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
   bool closed = false;
-  const ImportSummary& summary = state.imported;
+  ImportSummary& summary = state.imported;
   if (!beginDialog(theme, "imported", "What was understood", {theme.px(600), 0}, closed)) return;
   wrappedText(theme, theme.size.heading, theme.palette.text,
               summary.title.empty() ? "Untitled article" : summary.title);
@@ -242,8 +300,9 @@ void drawImported(const Model& model, UiState& state) {
   drawSpeakerCounts(theme, summary);
   const float room = ImGui::GetMainViewport()->WorkSize.y * 0.4F;
   ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, room});
-  if (ImGui::BeginChild("notes", {0, 0}, ImGuiChildFlags_AutoResizeY)) {
-    drawLines(theme, "Set aside, not checked", summary.setAside);
+  if (ImGui::BeginChild("notes", {0, 0},
+                        ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened)) {
+    drawSetAside(model, summary, sink);
     drawLines(theme, "To look at", summary.warnings);
   }
   ImGui::EndChild();

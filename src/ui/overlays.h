@@ -16,7 +16,7 @@ void drawKeySheet(const Model& model, UiState& state);
 void drawArticleChoice(const Model& model, UiState& state, CommandSink& sink);
 void drawHistory(const Model& model, UiState& state);
 void drawImporting(const Model& model, UiState& state, CommandSink& sink);
-void drawImported(const Model& model, UiState& state);
+void drawImported(const Model& model, UiState& state, CommandSink& sink);
 
 /// True when a command of this row can be given now.
 [[nodiscard]] bool possible(const Model& model, const KeyRow& row);

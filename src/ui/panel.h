@@ -34,7 +34,9 @@ struct Model {
   const app::ItemDetail* detail = nullptr;  ///< of the focused item
   const std::vector<app::ArticleSummary>& articles;
   const std::vector<model::Source>& sources;
-  std::filesystem::path store;  ///< empty: no store is open
+  std::filesystem::path store;         ///< empty: no store is open
+  std::filesystem::path settingsFile;  ///< may be empty
+  double textScale = 1;
   bool readOnly = false;
   std::uint64_t revision = 0;
   std::string undoLabel;  ///< "Mark Q3 verified", or empty
@@ -58,6 +60,8 @@ class CommandSink {
 
   virtual void select(const model::ItemId& item, Picking how) = 0;
   virtual void showArticle(const model::ArticleId& article) = 0;
+  /// Shows an item, of whatever article of the store.
+  virtual void showItem(const model::ArticleId& article, const model::ItemId& item) = 0;
   /// Imports an article or opens a store, by what the file is.
   virtual void openFile(const std::filesystem::path& file) = 0;
   virtual void cancelImport() = 0;
@@ -69,11 +73,16 @@ class CommandSink {
       const app::ReportRequest& request, const std::filesystem::path& file) = 0;
   [[nodiscard]] virtual bool fileExists(const std::filesystem::path& file) const = 0;
 
+  /// Every source of the store with what it is used for.
+  [[nodiscard]] virtual base::Result<std::vector<app::SourceUses>> sourceUses() = 0;
+
   [[nodiscard]] virtual Desktop& desktop() = 0;
   /// Shows a failure until it is dismissed.
   virtual void fail(const std::string& sentence) = 0;
-  /// Keeps a changed setting.
-  virtual void settingsChanged() = 0;
+  /// Makes the screen look like this from now on, and keeps it.
+  virtual void setTheme(ThemeName name) = 0;
+  virtual void setScale(double scale) = 0;
+  virtual void setMotion(bool motion) = 0;
 };
 
 }  // namespace assay::ui

@@ -33,30 +33,6 @@ void proposePath(ReportState& report, const std::filesystem::path& folder,
   }
 }
 
-// A radio button with its word; true when it was pressed.
-bool drawChoice(const Theme& theme, const std::string& id, std::string_view word, float width,
-                bool chosen) {
-  const float height = std::round(theme.size.ui + theme.px(13));
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool pressed =
-      ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  if (chosen || ImGui::IsItemHovered()) {
-    draw.AddRectFilled(at, {at.x + width, at.y + height},
-                       chosen ? theme.palette.selection : theme.palette.hover, theme.corner);
-  }
-  const float radius = std::round(theme.px(6));
-  const ImVec2 dot{at.x + theme.space.s + radius, at.y + height * 0.5F};
-  draw.AddCircle(dot, radius, chosen ? theme.palette.accent : theme.palette.secondary, 0,
-                 std::max(1.0F, theme.px(1.25F)));
-  if (chosen) draw.AddCircleFilled(dot, radius * 0.5F, theme.palette.accent);
-  const FontScope font(theme.fonts.ui, theme.size.ui);
-  const float left = at.x + 2 * theme.space.s + 2 * radius;
-  textWithin({left, std::round(at.y + (height - theme.size.ui) * 0.5F)},
-             at.x + width - theme.space.s - left, theme.palette.text, word);
-  return pressed;
-}
-
 void drawFormats(const Theme& theme, ReportState& report) {
   const std::vector<app::ReportChoice> choices = app::reportChoices();
   const float room = ImGui::GetContentRegionAvail().x;
@@ -69,7 +45,7 @@ void drawFormats(const Theme& theme, ReportState& report) {
     if (at++ % columns != 0) ImGui::SameLine();
     const bool chosen = report.format == choice.id;
     if (chosen) meaning = choice.meaning;
-    if (!drawChoice(theme, "##format-" + choice.id, choice.word, width, chosen)) continue;
+    if (!radio(theme, "##format-" + choice.id, choice.word, width, chosen)) continue;
     const std::filesystem::path path(report.path);
     report.format = choice.id;
     report.written.clear();

@@ -34,6 +34,15 @@ std::string_view sortWord(Sort sort) {
   return {};
 }
 
+std::string_view sortId(Sort sort) { return sortWord(sort).substr(std::string_view("by ").size()); }
+
+std::optional<Sort> sortById(std::string_view id) {
+  for (const Sort sort : {Sort::place, Sort::worth, Sort::status, Sort::speaker}) {
+    if (sortId(sort) == id) return sort;
+  }
+  return std::nullopt;
+}
+
 Sort nextSort(Sort sort) {
   return sort == Sort::speaker ? Sort::place : static_cast<Sort>(static_cast<int>(sort) + 1);
 }

@@ -18,6 +18,8 @@ namespace assay::ui {
 /// Orders of the list.
 enum class Sort : std::uint8_t { place, worth, status, speaker };
 [[nodiscard]] std::string_view sortWord(Sort sort);  ///< "by place"
+[[nodiscard]] std::string_view sortId(Sort sort);    ///< in the settings file: "place"
+[[nodiscard]] std::optional<Sort> sortById(std::string_view id);
 [[nodiscard]] Sort nextSort(Sort sort);
 
 inline constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();

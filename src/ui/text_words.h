@@ -36,6 +36,16 @@ namespace assay::ui {
 /// Which end of an item's text is moved, and to which side.
 enum class EdgeMove : std::uint8_t { endForward, endBack, beginForward, beginBack };
 
+/// Where a selection of words goes by a key.
+enum class WordMove : std::uint8_t {
+  next,
+  previous,
+  extend,
+  shrink,
+  nextParagraph,
+  previousParagraph,
+};
+
 /// `spans` with the begin of the first or the end of the last moved by a word. As they were where
 /// there is no word to move over: an item keeps at least one, and its spans keep their order.
 [[nodiscard]] std::vector<base::Span> movedByWord(std::string_view text,

@@ -22,6 +22,7 @@ Palette paperPalette() {
           .hover = packed(0xEAE7DD),
           .find = packed(0xFBEFC0),
           .findNow = packed(0xF6D365),
+          .missed = packed(0xF9E3CF),
           .warning = packed(0xA3231C),
           .shade = IM_COL32(30, 30, 28, 90)};
 }
@@ -39,9 +40,40 @@ Palette darkPalette() {
           .hover = packed(0x282C32),
           .find = packed(0x4A4220),
           .findNow = packed(0x75641C),
+          .missed = packed(0x46301D),
           .warning = packed(0xFF8A80),
           .shade = IM_COL32(0, 0, 0, 140)};
 }
+
+Palette contrastPalette() {
+  return {.ground = packed(0xFFFFFF),
+          .panel = packed(0xFFFFFF),
+          .field = packed(0xFFFFFF),
+          .text = packed(0x000000),
+          .secondary = packed(0x2E2E2E),
+          .hairline = packed(0x4A4A4A),
+          .accent = packed(0x0B3C8C),
+          .onAccent = packed(0xFFFFFF),
+          .selection = packed(0xCFE2FF),
+          .hover = packed(0xE8E8E8),
+          .find = packed(0xFFF0A0),
+          .findNow = packed(0xFFC83D),
+          .missed = packed(0xFFDFC2),
+          .warning = packed(0x8A0F0A),
+          .shade = IM_COL32(0, 0, 0, 150)};
+}
+
+Palette paletteOf(ThemeName name) {
+  switch (name) {
+    case ThemeName::paper: return paperPalette();
+    case ThemeName::dark: return darkPalette();
+    case ThemeName::contrast: return contrastPalette();
+  }
+  return paperPalette();
+}
+
+constexpr std::array kThemes{ThemeName::paper, ThemeName::dark, ThemeName::contrast};
+constexpr std::array<std::string_view, 3> kThemeIds{"paper", "dark", "contrast"};
 
 // Relative luminance of WCAG 2: channels made linear, then weighed as the eye does.
 double luminance(ImU32 color) {
@@ -95,10 +127,16 @@ void applyColors(const Palette& palette, ImVec4* colors) {
 
 }  // namespace
 
-std::string_view themeId(ThemeName name) { return name == ThemeName::paper ? "paper" : "dark"; }
+std::span<const ThemeName> themeNames() { return kThemes; }
+
+ThemeName nextTheme(ThemeName name) {
+  return kThemes[(static_cast<std::size_t>(name) + 1) % kThemes.size()];
+}
+
+std::string_view themeId(ThemeName name) { return kThemeIds[static_cast<std::size_t>(name)]; }
 
 std::optional<ThemeName> themeById(std::string_view id) {
-  for (const ThemeName name : {ThemeName::paper, ThemeName::dark}) {
+  for (const ThemeName name : kThemes) {
     if (themeId(name) == id) return name;
   }
   return std::nullopt;
@@ -120,6 +158,16 @@ double contrast(ImU32 a, ImU32 b) {
   return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
+// The same hue with less light, until it stands out enough from `ground`.
+ImU32 darkened(ImU32 color, ImU32 ground, double wanted) {
+  while (contrast(color, ground) < wanted) {
+    const auto less = [color](int shift) { return (((color >> shift) & 0xFF) * 15 / 16) << shift; };
+    color = less(IM_COL32_R_SHIFT) | less(IM_COL32_G_SHIFT) | less(IM_COL32_B_SHIFT) |
+            (color & IM_COL32_A_MASK);
+  }
+  return color;
+}
+
 Fonts withDefaults(Fonts fonts) {
   if (fonts.ui == nullptr) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -137,7 +185,7 @@ Theme makeTheme(ThemeName name, float scale, Fonts fonts, bool motion) {
   theme.name = name;
   theme.scale = scale;
   theme.motion = motion;
-  theme.palette = name == ThemeName::paper ? paperPalette() : darkPalette();
+  theme.palette = paletteOf(name);
   theme.fonts = withDefaults(fonts);
   // Whole pixels: a type size of 18.4 is baked blurred.
   const auto whole = [scale](float& length) { length = std::round(length * scale); };
@@ -153,7 +201,9 @@ Theme makeTheme(ThemeName name, float scale, Fonts fonts, bool motion) {
 
 ImU32 statusColor(const Theme& theme, model::Status status) {
   const model::StatusInfo& row = model::info(status);
-  return packed(theme.name == ThemeName::paper ? row.paper : row.dark);
+  if (theme.name == ThemeName::dark) return packed(row.dark);
+  const ImU32 color = packed(row.paper);
+  return theme.name == ThemeName::contrast ? darkened(color, theme.palette.selection, 7) : color;
 }
 
 // The library's own widgets (fields, scroll bars, combos) follow the theme from here; whatever is
@@ -164,6 +214,9 @@ void applyStyle(const Theme& theme) {
   applyColors(theme.palette, style.Colors);
   const Space& space = theme.space;
   style.FontSizeBase = theme.size.ui;
+  // Within a frame the library puts the old size back when a pushed font is popped; this is taken
+  // over at the start of the next frame.
+  style._NextFrameFontSizeBase = theme.size.ui;
   style.WindowPadding = {0, 0};
   style.FramePadding = {space.s, std::round(theme.px(5))};
   style.ItemSpacing = {space.s, space.s};

@@ -3,7 +3,7 @@
 // A Theme is made anew when the theme's name or the text size changes, handed to every panel, and
 // never changed by one. It does not load fonts: the window (or a test) puts them into Dear ImGui's
 // atlas and gives the handles. Not here: the colours, glyphs and lines of statuses, which stand in
-// model::statuses(); only their choice for paper or dark is made here.
+// model::statuses(); only their choice for the theme is made here.
 //
 // Ownership: the fonts belong to the ImGui context. Thread: the window's. Units: pixels, already
 // multiplied by the scale; colours are packed as ImU32.
@@ -13,15 +13,19 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "model/status.h"
 
 namespace assay::ui {
 
-enum class ThemeName : std::uint8_t { paper, dark };
+/// `contrast` is for eyes that need it: black on white, 7:1 for everything that is read.
+enum class ThemeName : std::uint8_t { paper, dark, contrast };
+[[nodiscard]] std::span<const ThemeName> themeNames();
+[[nodiscard]] ThemeName nextTheme(ThemeName name);
 
-/// "paper" or "dark", as the settings file writes them.
+/// "paper", "dark" or "contrast", as the settings file writes them.
 [[nodiscard]] std::string_view themeId(ThemeName name);
 [[nodiscard]] std::optional<ThemeName> themeById(std::string_view id);
 
@@ -44,6 +48,7 @@ struct Palette {
   ImU32 hover = 0;      ///< what the mouse is over
   ImU32 find = 0;       ///< hits of a search in the article
   ImU32 findNow = 0;    ///< the hit one stands on
+  ImU32 missed = 0;     ///< under words that stand in no item, while coverage is shown
   ImU32 warning = 0;    ///< failures and refusals, as text
   ImU32 shade = 0;      ///< over everything below a dialog
 };
@@ -108,6 +113,8 @@ struct Theme {
 [[nodiscard]] ImU32 faded(ImU32 color, float alpha);
 /// 0xRRGGBB, opaque.
 [[nodiscard]] ImU32 packed(std::uint32_t rgb);
+/// `color` made darker until its contrast with `ground`, which must be light, is `wanted`.
+[[nodiscard]] ImU32 darkened(ImU32 color, ImU32 ground, double wanted);
 /// Contrast of two opaque colours as WCAG 2 computes it, 1 to 21.
 [[nodiscard]] double contrast(ImU32 a, ImU32 b);
 

@@ -33,6 +33,8 @@ enum class Overlay : std::uint8_t {
   importing,
   imported,
   history,
+  sources,
+  settings,
 };
 
 /// Which field the keyboard is asked into. Taken by the panel that has it.
@@ -76,6 +78,29 @@ struct ReportState {
   app::ReportSummary preview;
 };
 
+/// The text fields of a source, in the order they stand there.
+enum class SourceText : std::uint8_t {
+  title,
+  author,
+  publisher,
+  url,
+  archivedUrl,
+  lookedAt,
+  contact,
+  note,
+};
+inline constexpr std::size_t kSourceTexts = 8;
+
+struct SourcesState {
+  std::vector<app::SourceUses> rows;
+  std::uint64_t revision = 0;  ///< of the store when they were read; 0: not yet
+  std::string failure;
+  std::string typed;     ///< words that must occur
+  model::SourceId open;  ///< the one whose fields are shown
+  std::array<EditField, kSourceTexts> fields;
+  bool fresh = false;  ///< just opened: takes the keyboard
+};
+
 struct BrowserState {
   std::filesystem::path folder;
   std::vector<FolderEntry> entries;
@@ -100,7 +125,9 @@ struct ImportSummary {
   std::size_t claims = 0;
   std::vector<std::pair<std::string, std::size_t>> speakers;  ///< name, number of quotes
   std::size_t unnamed = 0;                                    ///< quotes without a speaker
-  std::vector<std::string> setAside;                          ///< boilerplate, one line each
+  /// Boilerplate: index of the block, and its text on one line.
+  std::vector<std::pair<std::size_t, std::string>> setAside;
+  model::ArticleId article;
   std::vector<std::string> warnings;
 };
 
@@ -112,6 +139,10 @@ struct UiState {
   app::Filter filter;
   Sort sort = Sort::place;
   bool searchActive = false;
+  bool coverage = false;       ///< the article shows what nobody has checked
+  bool spanMode = false;       ///< arrows move the ends of the focused item
+  bool menuWanted = false;     ///< the right button was pressed on an item
+  bool wordsSelected = false;  ///< some words of the article are
   Focus focus = Focus::none;
 
   ItemFields fields;
@@ -120,6 +151,7 @@ struct UiState {
   PickState speaker;
   PickState articles;
   ReportState report;
+  SourcesState sources;
   BrowserState browser;
   ImportProgress importing;
   ImportSummary imported;

@@ -196,16 +196,24 @@ bool chip(const Theme& theme, const char* label, std::string_view count, bool ch
   return press.pressed;
 }
 
-bool statusChip(const Theme& theme, model::Status status, std::string_view count, bool chosen) {
+float statusChipWidth(const Theme& theme, model::Status status, std::string_view count,
+                      bool brief) {
+  const FontScope font(theme.fonts.ui, theme.size.secondary);
+  const float mark = 2 * std::round(theme.size.secondary * 0.46F) + theme.space.xs + 1;
+  const float word = brief ? 0 : textWidth(model::info(status).word) + theme.space.xs + 1;
+  return std::ceil(2 * theme.space.s + mark + word + textWidth(count));
+}
+
+bool statusChip(const Theme& theme, model::Status status, std::string_view count, bool chosen,
+                bool brief) {
   const FontScope font(theme.fonts.ui, theme.size.secondary);
   const model::StatusInfo& row = model::info(status);
   const std::string label = std::string(row.word) + "##chip-" + std::string(row.id);
   const float pad = theme.space.s;
   const float mark = std::round(theme.size.secondary * 0.46F);
   const float height = theme.size.secondary + std::round(theme.px(9));
-  const float words = 2 * mark + theme.space.xs + 1;
-  const float width = pad * 2 + words + textWidth(row.word) + theme.space.xs + 1 + textWidth(count);
-  const Press press = pressable(label.c_str(), {std::ceil(width), height});
+  const Press press =
+      pressable(label.c_str(), {statusChipWidth(theme, status, count, brief), height});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const Palette& palette = theme.palette;
   const ImU32 ground = chosen ? palette.selection : press.hovered ? palette.hover : palette.panel;
@@ -215,9 +223,13 @@ bool statusChip(const Theme& theme, model::Status status, std::string_view count
   drawStatusMark(draw, {press.min.x + pad + mark, (press.min.y + press.max.y) * 0.5F}, mark, status,
                  theme, ground);
   const float top = std::round((press.min.y + press.max.y - theme.size.secondary) * 0.5F);
-  const float left = press.min.x + pad + words;
-  inkAt({left, top}, palette.text, row.word);
-  inkAt({left + textWidth(row.word) + theme.space.xs + 1, top}, palette.secondary, count);
+  float left = press.min.x + pad + 2 * mark + theme.space.xs + 1;
+  if (!brief) {
+    inkAt({left, top}, palette.text, row.word);
+    left += textWidth(row.word) + theme.space.xs + 1;
+  }
+  inkAt({left, top}, palette.secondary, count);
+  if (brief) tooltip(theme, row.word);
   return press.pressed;
 }
 
@@ -262,6 +274,29 @@ bool statusButton(const Theme& theme, model::Status status, std::string_view key
   }
   textWithin({left + 2 * mark + theme.space.s, top}, room, palette.text, row.word);
   return press.pressed;
+}
+
+bool radio(const Theme& theme, const std::string& id, std::string_view word, float width,
+           bool chosen) {
+  const float height = std::round(theme.size.ui + theme.px(13));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed =
+      ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (chosen || ImGui::IsItemHovered()) {
+    draw.AddRectFilled(at, {at.x + width, at.y + height},
+                       chosen ? theme.palette.selection : theme.palette.hover, theme.corner);
+  }
+  const float radius = std::round(theme.px(6));
+  const ImVec2 dot{at.x + theme.space.s + radius, at.y + height * 0.5F};
+  draw.AddCircle(dot, radius, chosen ? theme.palette.accent : theme.palette.secondary, 0,
+                 std::max(1.0F, theme.px(1.25F)));
+  if (chosen) draw.AddCircleFilled(dot, radius * 0.5F, theme.palette.accent);
+  const FontScope font(theme.fonts.ui, theme.size.ui);
+  const float left = at.x + 2 * theme.space.s + 2 * radius;
+  textWithin({left, std::round(at.y + (height - theme.size.ui) * 0.5F)},
+             at.x + width - theme.space.s - left, theme.palette.text, word);
+  return pressed;
 }
 
 bool beginCombo(const Theme& theme, const char* id, const std::string& shown) {

@@ -62,15 +62,21 @@ enum class ButtonKind : std::uint8_t {
 
 /// A filter chip: word and count, filled when it is chosen.
 [[nodiscard]] bool chip(const Theme& theme, const char* label, std::string_view count, bool chosen);
-/// A chip with the status's mark before its word.
+/// A chip with the status's mark before its word; `brief` leaves the word to the tooltip.
 [[nodiscard]] bool statusChip(const Theme& theme, model::Status status, std::string_view count,
-                              bool chosen);
+                              bool chosen, bool brief);
+[[nodiscard]] float statusChipWidth(const Theme& theme, model::Status status,
+                                    std::string_view count, bool brief);
 /// Puts the next item on the same line when `width` still fits there.
 void flow(float width, float spacing);
 
 /// The button of one status: mark, word, key; filled softly when it is the item's.
 [[nodiscard]] bool statusButton(const Theme& theme, model::Status status, std::string_view key,
                                 bool chosen, float width);
+
+/// A radio button with its word, `width` wide; true when it was pressed.
+[[nodiscard]] bool radio(const Theme& theme, const std::string& id, std::string_view word,
+                         float width, bool chosen);
 
 /// A combo box over the width there is, with a small chevron. True while its list is open: then
 /// ImGui::EndCombo must follow.

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,7 +33,9 @@ struct Startup {
   std::unique_ptr<app::Session> session;  ///< null: no store yet, the start screen says why
   std::string problem;                    ///< why there is no session, as a sentence
   app::Settings settings;
-  std::string settingsWarning;                  ///< of the settings file; shown once
+  std::filesystem::path settingsFile;           ///< named in sentences about it
+  std::vector<std::string> settingsWarnings;    ///< of the settings file; shown once
+  std::map<std::string, std::size_t> keyLines;  ///< of that file, by command
   std::optional<std::string> article;           ///< "A2", to begin with; else the newest
   std::optional<std::filesystem::path> import;  ///< a file to import on the first frame
   std::filesystem::path sample;  ///< the sample article; empty when it is not installed

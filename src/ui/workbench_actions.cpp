@@ -10,6 +10,7 @@
 #include "ui/evidence_panel.h"
 #include "ui/overlays.h"
 #include "ui/report_screen.h"
+#include "ui/sources_screen.h"
 #include "ui/workbench_screen.h"
 
 namespace assay::ui {
@@ -47,6 +48,7 @@ std::string asText(const app::ItemDetail& detail) {
 }  // namespace
 
 void WorkbenchScreen::takeKeys() {
+  state_.wordsSelected = pane_.textSelection().has_value();
   if (state_.overlay != Overlay::none) return;
   const ImGuiIO& io = ImGui::GetIO();
   const bool typing = io.WantTextInput;
@@ -56,6 +58,7 @@ void WorkbenchScreen::takeKeys() {
   if (typing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leftField_ = true;
   if (!typing && !walking && !menu) claimListKeys();
   if (menu) return;
+  if (!typing && !walking && takeSpanKeys()) return;
   if (!typing && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) takeEscape();
   for (const Given& given : keys_.pressed(typing, walking)) {
     if (possible(model(), *given.row)) perform(given.row->action, given.row->value, given.stay);
@@ -63,6 +66,38 @@ void WorkbenchScreen::takeKeys() {
     // The next key of the same frame must see what this one did.
     refresh();
   }
+}
+
+// While the words of an item are being changed the arrows are its ends; every other key ends that
+// and does what it always does. True when there is nothing left to do with this frame's keys.
+bool WorkbenchScreen::takeSpanKeys() {
+  if (!state_.spanMode || detail_ == nullptr) return false;
+  struct EdgeKey {
+    Chord chord;
+    EdgeMove move;
+  };
+  const auto arrow = [](ImGuiKey key, bool shift) {
+    Chord chord;
+    chord.key = key;
+    chord.shift = shift;
+    return chord;
+  };
+  const std::array keys{EdgeKey{arrow(ImGuiKey_RightArrow, false), EdgeMove::endForward},
+                        EdgeKey{arrow(ImGuiKey_LeftArrow, false), EdgeMove::endBack},
+                        EdgeKey{arrow(ImGuiKey_RightArrow, true), EdgeMove::beginForward},
+                        EdgeKey{arrow(ImGuiKey_LeftArrow, true), EdgeMove::beginBack}};
+  for (const EdgeKey& row : keys) {
+    if (!isPressed(row.chord, true)) continue;
+    moveEdge(row.move);
+    return true;
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+      ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
+      ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    state_.spanMode = false;
+    return true;
+  }
+  return false;
 }
 
 // One step back, whatever is nearest: the marked words, the start screen, the filter, the
@@ -73,6 +108,8 @@ void WorkbenchScreen::takeEscape() {
     pane_.clearTextSelection();
   } else if (state_.start) {
     state_.start = false;
+  } else if (state_.coverage) {
+    state_.coverage = false;
   } else if (state_.filter.active()) {
     perform(Action::showAll, 0, false);
   } else if (!state_.selection.more.empty()) {
@@ -82,9 +119,10 @@ void WorkbenchScreen::takeEscape() {
 
 void WorkbenchScreen::perform(Action action, std::uint8_t value, bool stay) {
   framesWanted_ = 2;
+  if (action != Action::moveEdge && action != Action::editSpan) state_.spanMode = false;
   performAlways(action);
   if (article_ == nullptr) return;
-  performOnArticle(action);
+  performOnArticle(action, value);
   if (detail_ != nullptr) performOnItem(action, value, stay);
 }
 
@@ -115,21 +153,18 @@ void WorkbenchScreen::performAlways(Action action) {
       swallow_ = 2;
       break;
     case Action::showKeys: state_.overlay = Overlay::keys; break;
+    case Action::settings: state_.overlay = Overlay::settings; break;
+    case Action::sources: openSourcesScreen(state_); break;
     case Action::larger: setScale(startup_.settings.textScale + 0.1); break;
     case Action::smaller: setScale(startup_.settings.textScale - 0.1); break;
     case Action::normalSize: setScale(1.0); break;
-    case Action::switchTheme:
-      startup_.settings.theme =
-          themeId(theme_.name == ThemeName::paper ? ThemeName::dark : ThemeName::paper);
-      makeTheme();
-      settingsChanged();
-      break;
+    case Action::switchTheme: setTheme(nextTheme(theme_.name)); break;
     case Action::quit: quit_ = true; break;
     default: break;
   }
 }
 
-void WorkbenchScreen::performOnArticle(Action action) {
+void WorkbenchScreen::performOnArticle(Action action, std::uint8_t value) {
   const app::ArticleView& view = *article_;
   const Selection& selection = state_.selection;
   switch (action) {
@@ -150,12 +185,16 @@ void WorkbenchScreen::performOnArticle(Action action) {
     case Action::filterBar: focusOn(Focus::filter); break;
     case Action::sortList:
       state_.sort = nextSort(state_.sort);
+      startup_.settings.sort = sortId(state_.sort);
+      settingsChanged();
       state_.scrollToFocus = true;
       break;
     case Action::showAll:
       state_.filter = {};
       state_.scrollToFocus = true;
       break;
+    case Action::coverage: state_.coverage = !state_.coverage; break;
+    case Action::moveWords: moveWords(static_cast<WordMove>(value)); break;
     case Action::makeClaim: makeItem(model::ItemKind::claim); break;
     case Action::makeQuote: makeItem(model::ItemKind::direct); break;
     case Action::exportReport:
@@ -185,6 +224,9 @@ void WorkbenchScreen::performOnItem(Action action, std::uint8_t value, bool stay
     case Action::editCorrection: focusOn(Focus::correction); break;
     case Action::editVerdict: focusOn(Focus::verdict); break;
     case Action::removeItems: removeItems(); break;
+    case Action::splitItem: splitItem(); break;
+    case Action::mergeItems: mergeItems(); break;
+    case Action::editSpan: state_.spanMode = !state_.spanMode && !model().readOnly; break;
     case Action::moveEdge: moveEdge(static_cast<EdgeMove>(value)); break;
     case Action::copyItem: copyItem(); break;
     case Action::history: openHistory(); break;
@@ -250,6 +292,32 @@ void WorkbenchScreen::moveEdge(EdgeMove move) {
     return;
   }
   execute(app::MoveItem{detail_->item.id, std::move(moved)});
+}
+
+// From the focused item on: that is where the eyes are.
+void WorkbenchScreen::moveWords(WordMove move) {
+  std::optional<base::Span> from;
+  if (detail_ != nullptr && !detail_->row.spans.empty()) from = detail_->row.spans.front();
+  pane_.moveWords(move, from);
+  state_.wordsSelected = pane_.textSelection().has_value();
+}
+
+// Where the selected words begin; when they begin with the item, where they end.
+void WorkbenchScreen::splitItem() {
+  const std::optional<base::Span> words = pane_.textSelection();
+  const std::vector<base::Span>& spans = detail_->row.spans;
+  if (!words || spans.empty()) {
+    state_.message = "Select the words that the second part begins with";
+    return;
+  }
+  const std::size_t at = words->begin <= spans.front().begin ? words->end : words->begin;
+  if (!leaveFields() || !execute(app::SplitItem{detail_->item.id, at})) return;
+  pane_.clearTextSelection();
+}
+
+void WorkbenchScreen::mergeItems() {
+  if (!leaveFields() || !execute(app::MergeItems{state_.selection.all()})) return;
+  refresh();
 }
 
 // No question is asked: undo brings them back with their numbers.
@@ -318,6 +386,18 @@ void WorkbenchScreen::openSource() {
   }
   const auto opened = desktop_.openAddress(address);
   if (!opened) fail(opened.error().text());
+}
+
+void WorkbenchScreen::setTheme(ThemeName name) {
+  startup_.settings.theme = themeId(name);
+  makeTheme();
+  settingsChanged();
+}
+
+void WorkbenchScreen::setMotion(bool motion) {
+  startup_.settings.motion = motion;
+  makeTheme();
+  settingsChanged();
 }
 
 // Fonts are baked at the new size when they are next drawn, so every size is crisp.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/bars.h"
 #include "ui/file_browser.h"
@@ -12,6 +13,8 @@
 #include "ui/list_pane.h"
 #include "ui/overlays.h"
 #include "ui/report_screen.h"
+#include "ui/settings_screen.h"
+#include "ui/sources_screen.h"
 #include "ui/start_screen.h"
 #include "ui/widgets.h"
 #include "ui/workbench_screen.h"
@@ -46,7 +49,7 @@ PaneWidths paneWidths(const Theme& theme, const app::Settings& settings, float r
     widths.inspector =
         std::max(std::round(kInspectorLeast * grown), std::round(widths.inspector - over * 0.44F));
   }
-  if (room < widths.list + widths.inspector + 160 * grown) {
+  if (room < widths.list + widths.inspector + 280 * grown) {
     // Too narrow for three: list above is of no use without the fields, so the article leaves.
     if (room < widths.list + widths.inspector) {
       widths.list = std::floor(room * 0.45F);
@@ -58,12 +61,24 @@ PaneWidths paneWidths(const Theme& theme, const app::Settings& settings, float r
   return widths;
 }
 
+// The block under the mouse, when it was set aside.
+std::optional<std::size_t> setAsideBlock(const model::Draft& draft,
+                                         std::optional<std::size_t> byte) {
+  if (!byte) return std::nullopt;
+  for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
+    const model::Block& block = draft.blocks[i];
+    if (block.role == model::BlockRole::boilerplate && block.span.contains(*byte)) return i;
+  }
+  return std::nullopt;
+}
+
 bool beginPane(const char* id, ImVec2 size, ImU32 ground, ImVec2 padding,
-               ImGuiWindowFlags flags = 0) {
+               ImGuiWindowFlags flags = 0, ImGuiChildFlags childFlags = 0) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   const bool open = ImGui::BeginChild(
-      id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, flags);
+      id, size, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened | childFlags,
+      flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   return open;
@@ -159,6 +174,8 @@ void WorkbenchScreen::drawPanes(const Model& now, float height) {
     splitter("##inspector-width", height, startup_.settings.inspectorWidth, -1);
   }
   ImGui::SetCursorScreenPos(after);
+  if (std::exchange(state_.menuWanted, false)) ImGui::OpenPopup("text-menu");
+  drawTextMenu(now);
 }
 
 void WorkbenchScreen::splitter(const char* id, float height, double& width, float sign) {
@@ -183,21 +200,44 @@ void WorkbenchScreen::splitter(const char* id, float height, double& width, floa
   settingsChanged();
 }
 
+// What the tint in the text means, in figures; only while it is shown.
+void WorkbenchScreen::drawCoverage(const Model& now) {
+  if (!state_.coverage) return;
+  if (coverageOf_ != article_) {
+    coverage_ = app::coverage(*article_);
+    coverageOf_ = article_;
+  }
+  if (beginPane("coverage", {0, 0}, theme_.palette.panel, {theme_.space.l, theme_.space.s},
+                ImGuiWindowFlags_NoScrollbar, ImGuiChildFlags_AutoResizeY)) {
+    spaced([&] { drawCoverageStrip(now, coverage_, state_); });
+  }
+  ImGui::EndChild();
+  hairline(theme_);
+}
+
 void WorkbenchScreen::drawArticle(const Model& now) {
   pane_.find(state_.filter.text);
+  drawCoverage(now);
   const bool keys = state_.overlay == Overlay::none && !ImGui::GetIO().WantTextInput;
   const ArticleEvents events = pane_.draw({.view = article_,
                                            .shown = shown_,
                                            .selection = state_.selection,
                                            .theme = theme_,
-                                           .keys = keys});
+                                           .keys = keys,
+                                           .coverage = state_.coverage ? &coverage_ : nullptr,
+                                           .edges = !now.readOnly && state_.selection.more.empty(),
+                                           .showEdges = state_.spanMode});
+  if (!events.moved.empty() && detail_ != nullptr) {
+    execute(app::MoveItem{detail_->item.id, events.moved});
+  }
   if (events.clicked) {
     select(*events.clicked, events.extend   ? Picking::extend
                             : events.toggle ? Picking::toggle
                                             : Picking::only);
   }
-  if (events.menu) ImGui::OpenPopup("text-menu");
-  drawTextMenu(now);
+  if (!events.menu) return;
+  state_.menuWanted = true;
+  menuBlock_ = setAsideBlock(article_->draft, events.menuAt);
 }
 
 // The right button offers by word what the keys do; each entry shows its key.
@@ -212,8 +252,14 @@ void WorkbenchScreen::drawTextMenu(const Model& now) {
         perform(action, 0, false);
       }
     };
+    if (menuBlock_ && ImGui::MenuItem("Check this paragraph too", nullptr, false, !now.readOnly)) {
+      execute(app::PutBlockBack{articleId_, *menuBlock_});
+    }
     entry(Action::makeClaim, words && !now.readOnly);
     entry(Action::makeQuote, words && !now.readOnly);
+    entry(Action::splitItem, words && now.detail != nullptr && !now.readOnly);
+    entry(Action::mergeItems, !state_.selection.more.empty() && !now.readOnly);
+    entry(Action::editSpan, now.detail != nullptr && !now.readOnly);
     entry(Action::copyItem, now.detail != nullptr);
     entry(Action::history, now.detail != nullptr);
     entry(Action::removeItems, now.detail != nullptr && !now.readOnly);
@@ -232,8 +278,10 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::report: drawReportScreen(now, state_, *this); break;
     case Overlay::browser: drawFileBrowser(now, state_, *this); break;
     case Overlay::importing: drawImporting(now, state_, *this); break;
-    case Overlay::imported: drawImported(now, state_); break;
+    case Overlay::imported: drawImported(now, state_, *this); break;
     case Overlay::history: drawHistory(now, state_); break;
+    case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
+    case Overlay::settings: drawSettings(now, state_, *this); break;
   }
 }
 

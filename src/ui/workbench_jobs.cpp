@@ -50,10 +50,11 @@ ImportSummary summaryOf(const app::ImportArticle& article) {
   for (const std::size_t i : order) {
     if (quotesOf[i] > 0) summary.speakers.emplace_back(found.speakers[i].name, quotesOf[i]);
   }
-  for (const model::Block& block : found.blocks) {
+  for (std::size_t i = 0; i < found.blocks.size(); ++i) {
+    const model::Block& block = found.blocks[i];
     if (block.role != model::BlockRole::boilerplate) continue;
-    summary.setAside.push_back(
-        base::shortened(base::oneLine(block.span.of(article.document.text)), kLineLength));
+    summary.setAside.emplace_back(
+        i, base::shortened(base::oneLine(block.span.of(article.document.text)), kLineLength));
   }
   for (const model::Warning& warning : article.document.warnings) {
     summary.warnings.push_back(warning.message);
@@ -81,6 +82,13 @@ void WorkbenchScreen::pollJobs() {
   if (job_ == nullptr) return;
   state_.importing = {job_->name(), job_->fraction(), job_->doing()};
   if (!job_->finished()) return;
+  // Storing a long article takes the window a moment: one frame says so first.
+  state_.importing = {job_->name(), 1, "storing what was found"};
+  if (!std::exchange(storing_, true)) {
+    framesWanted_ = 2;
+    return;
+  }
+  storing_ = false;
   std::optional<base::Result<app::ImportArticle>> result = job_->take();
   job_.reset();
   framesWanted_ = 2;
@@ -108,7 +116,10 @@ void WorkbenchScreen::takeImport(app::ImportArticle article) {
     return;
   }
   noteOutcome(*outcome);
-  if (outcome->article) showArticle(*outcome->article);
+  if (outcome->article) {
+    showArticle(*outcome->article);
+    state_.imported.article = *outcome->article;
+  }
   state_.overlay = Overlay::imported;
 }
 

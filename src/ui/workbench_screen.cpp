@@ -1,5 +1,6 @@
 #include "ui/workbench_screen.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -9,13 +10,21 @@
 
 #include "base/utf8.h"
 #include "ui/inspector.h"
+#include "ui/sources_screen.h"
 
 namespace assay::ui {
 
 WorkbenchScreen::WorkbenchScreen(Startup startup, app::Environment environment, Desktop& desktop)
     : startup_(std::move(startup)), environment_(environment), desktop_(desktop) {
-  for (const std::string& sentence : keys_.remap(startup_.settings.keys)) fail(sentence);
-  if (!startup_.settingsWarning.empty()) fail(startup_.settingsWarning);
+  for (const std::string& sentence : startup_.settingsWarnings) fail(sentence);
+  for (const KeyRefusal& refusal : keys_.remap(startup_.settings.keys)) {
+    const auto line = startup_.keyLines.find(refusal.command);
+    fail(line == startup_.keyLines.end()
+             ? refusal.sentence
+             : fmt::format("{}, line {}: {}", startup_.settingsFile.string(), line->second,
+                           refusal.sentence));
+  }
+  state_.sort = sortById(startup_.settings.sort).value_or(Sort::place);
   if (startup_.session == nullptr) return;
   if (startup_.article) {
     const auto found = startup_.session->findArticle(*startup_.article);
@@ -83,11 +92,13 @@ int WorkbenchScreen::nextFrameIn() const {
   if (dialogOpen_) return 50;
   int soonest = -1;
   const base::Millis now = environment_.clock.now();
-  for (const EditField& field : state_.fields.fields) {
-    if (!field.active || !field.dirty() || !field.failure.empty()) continue;
+  const auto look = [&](const EditField& field) {
+    if (!field.active || !field.dirty() || !field.failure.empty()) return;
     const base::Millis left = std::max<base::Millis>(0, field.lastKey + kCommitAfter - now);
     if (soonest < 0 || left < soonest) soonest = static_cast<int>(left);
-  }
+  };
+  std::for_each(state_.fields.fields.begin(), state_.fields.fields.end(), look);
+  std::for_each(state_.sources.fields.begin(), state_.sources.fields.end(), look);
   return soonest;
 }
 
@@ -131,6 +142,8 @@ Model WorkbenchScreen::model() const {
           .articles = articles_,
           .sources = sources_,
           .store = session ? session->path() : std::filesystem::path(),
+          .settingsFile = startup_.settingsFile,
+          .textScale = startup_.settings.textScale,
           .readOnly = session != nullptr && session->readOnly(),
           .revision = seenRevision_,
           .undoLabel = undoLabel_,
@@ -275,6 +288,20 @@ void WorkbenchScreen::showArticle(const model::ArticleId& article) {
   framesWanted_ = 2;
 }
 
+// The dialogs that lead here close themselves; the filter must not hide what was asked for.
+void WorkbenchScreen::showItem(const model::ArticleId& article, const model::ItemId& item) {
+  showArticle(article);
+  refresh();
+  if (article_ == nullptr || !article_->rowOf(item)) return;
+  if (!shown_.positionOf(*article_, item)) state_.filter = {};
+  select(item, Picking::only);
+}
+
+base::Result<std::vector<app::SourceUses>> WorkbenchScreen::sourceUses() {
+  if (startup_.session == nullptr) return std::vector<app::SourceUses>();
+  return startup_.session->sourceUses();
+}
+
 base::Result<app::ReportSummary> WorkbenchScreen::previewReport(const app::ReportRequest& request) {
   app::ReportSummary summary;
   const auto bytes = app::makeReport(*startup_.session, request, &summary);
@@ -309,6 +336,8 @@ void WorkbenchScreen::settingsChanged() {
   framesWanted_ = 2;
 }
 
-bool WorkbenchScreen::leaveFields() { return flushFields(state_.fields, *this); }
+bool WorkbenchScreen::leaveFields() {
+  return flushFields(state_.fields, *this) && flushSource(state_.sources, *this);
+}
 
 }  // namespace assay::ui

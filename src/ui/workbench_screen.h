@@ -55,7 +55,11 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] bool fileExists(const std::filesystem::path& file) const override;
   [[nodiscard]] Desktop& desktop() override { return desktop_; }
   void fail(const std::string& sentence) override;
-  void settingsChanged() override;
+  [[nodiscard]] base::Result<std::vector<app::SourceUses>> sourceUses() override;
+  void showItem(const model::ArticleId& article, const model::ItemId& item) override;
+  void setTheme(ThemeName name) override;
+  void setScale(double scale) override;
+  void setMotion(bool motion) override;
 
   /// For tests.
   [[nodiscard]] const UiState& state() const { return state_; }
@@ -82,21 +86,25 @@ class WorkbenchScreen final : public CommandSink {
   // Keys and commands (workbench_actions.cpp).
   void takeKeys();
   void takeEscape();
+  [[nodiscard]] bool takeSpanKeys();
   void decide(model::Status status, bool stay);
   void togglePostponed(bool stay);
   void toggleFlag(model::Flag flag);
   void go(const std::optional<model::ItemId>& item, Picking how = Picking::only);
   void makeItem(model::ItemKind kind);
   void moveEdge(EdgeMove move);
+  void moveWords(WordMove move);
+  void splitItem();
+  void mergeItems();
   void removeItems();
   void takeBack(bool undo);
   void copyItem();
   void openHistory();
   void openSource();
-  void setScale(double scale);
+  void settingsChanged();
   void focusOn(Focus focus);
   void performOnItem(Action action, std::uint8_t value, bool stay);
-  void performOnArticle(Action action);
+  void performOnArticle(Action action, std::uint8_t value);
   void performAlways(Action action);
   void noteOutcome(const app::Outcome& outcome);
   [[nodiscard]] bool leaveFields();
@@ -106,6 +114,7 @@ class WorkbenchScreen final : public CommandSink {
   void spaced(const std::function<void()>& body);
   void drawPanes(const Model& model, float height);
   void drawArticle(const Model& model);
+  void drawCoverage(const Model& model);
   void drawTextMenu(const Model& model);
   void drawOverlay(const Model& model);
   void splitter(const char* id, float height, double& width, float sign);
@@ -121,6 +130,7 @@ class WorkbenchScreen final : public CommandSink {
   UiState state_;
   ArticlePane pane_;
   std::unique_ptr<app::ImportJob> job_;
+  bool storing_ = false;  // the screen has said that what job_ found is being stored
   bool dialogOpen_ = false;
 
   // The views of this moment.
@@ -139,11 +149,14 @@ class WorkbenchScreen final : public CommandSink {
   app::Filter shownFilter_;
   Sort shownSort_ = Sort::place;
 
+  app::Coverage coverage_;
+  std::shared_ptr<const app::ArticleView> coverageOf_;  // what coverage_ was counted from
+
   bool settingsDirty_ = false;
   bool closeTried_ = false;
   bool quit_ = false;
-  bool textMenu_ = false;   // the menu on the article is wanted
-  int framesWanted_ = 2;    // to be drawn although nothing comes in
+  std::optional<std::size_t> menuBlock_;  // a block set aside, under the mouse when it came up
+  int framesWanted_ = 2;                  // to be drawn although nothing comes in
   int swallow_ = 0;         // frames whose typed characters belong to the key that moved the focus
   bool leftField_ = false;  // Esc left a text field in the frame before
 };

@@ -118,3 +118,32 @@ TEST_CASE("evidence can link a source that is there") {
   command.evidence.source.value = "nobody";
   CHECK(desk.run(command).starts_with("not_found: "));
 }
+
+TEST_CASE("every source comes with the items it is evidence for") {
+  Desk desk;
+  app::AddEvidence add;
+  add.evidence.item = desk.id("C1");
+  add.evidence.stance = model::Stance::refutes;
+  add.newSource = model::Source{};
+  add.newSource->title = "Harbour log";
+  const auto added = desk->execute(add);
+  REQUIRE(added);
+  app::AddEvidence again;
+  again.evidence.item = desk.id("Q2");
+  again.evidence.source = *added->source;
+  REQUIRE(desk->execute(again));
+  app::AddSource unused;
+  unused.source.title = "Timetable";
+  REQUIRE(desk->execute(unused));
+  const auto uses = desk->sourceUses();
+  REQUIRE(uses);
+  REQUIRE(uses->size() == 2);
+  CHECK(uses->front().source.title == "Harbour log");
+  REQUIRE(uses->front().uses.size() == 2);
+  CHECK(uses->front().uses[0].number == "A1:C1");
+  CHECK(uses->front().uses[0].stance == model::Stance::refutes);
+  CHECK(uses->front().uses[0].text == "Fares went up by 12 percent");
+  CHECK(uses->front().uses[1].number == "A1:Q2");
+  CHECK(uses->back().source.title == "Timetable");
+  CHECK(uses->back().uses.empty());
+}

@@ -7,7 +7,10 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
+#include "tests/bench/figures.h"
+#include "tests/bench/growth.h"
 #include "tests/bench/promises.h"
 
 namespace {
@@ -19,15 +22,31 @@ std::string sampleArticle() {
   return {};
 }
 
-bool printPromises(const std::string& article) {
+bool printPromises(const std::string& heading, const std::vector<assay::bench::Promise>& promises) {
   bool kept = true;
-  fmt::print("{:<40} {:>10} {:>10}   {}\n", article, "measured", "limit", "how");
-  for (const assay::bench::Promise& promise : assay::bench::measurePromises(article)) {
+  fmt::print("{:<40} {:>10} {:>10}   {}\n", heading, "measured", "limit", "how");
+  for (const assay::bench::Promise& promise : promises) {
     const std::string measured =
         promise.measured ? fmt::format("{:.1f} ms", promise.measured->count()) : "–";
     fmt::print("{:<40} {:>10} {:>7.0f} ms   {}{}\n", promise.what, measured, promise.limit.count(),
                promise.note, promise.measured && !promise.kept() ? "  TOO SLOW" : "");
     kept = kept && (!promise.measured || promise.kept());
+  }
+  return kept;
+}
+
+bool printFigures() {
+  bool kept = true;
+  fmt::print("\n{:<46} {:<11} {:>10} {:>10}   {}\n", "the workbench", "where", "measured", "limit",
+             "how");
+  for (const assay::bench::Figure& figure : assay::bench::measureFigures()) {
+    const std::string measured =
+        figure.measured ? fmt::format("{:.2f}", *figure.measured) : std::string("–");
+    const bool missed = figure.measured && !figure.kept();
+    fmt::print("{:<46} {:<11} {:>10} {:>10} {:<6} {}{}\n", figure.what, figure.where, measured,
+               fmt::format("{:g}", figure.limit), figure.unit, figure.note,
+               missed ? "  MISSED" : "");
+    kept = kept && !missed;
   }
   return kept;
 }
@@ -41,7 +60,9 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);
     return 2;
   }
-  const bool kept = printPromises(article);
+  bool kept = printPromises(article, assay::bench::measurePromises(article));
+  kept = printPromises("finding in ten times the text", assay::bench::measureGrowth()) && kept;
+  kept = printFigures() && kept;
   benchmark::RunSpecifiedBenchmarks();
   return kept ? 0 : 1;
 }

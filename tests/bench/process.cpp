@@ -86,6 +86,24 @@ std::optional<Duration> timeToFirstFrame(const Command& command, const std::stri
   return took;
 }
 
+Running::Running(const Command& command) : child_(start(command)) {}
+
+bool Running::alive() {
+  if (child_ == 0) return false;
+  int status = 0;
+  if (waitpid(child_, &status, WNOHANG) == 0) return true;
+  child_ = 0;
+  return false;
+}
+
+void Running::end() {
+  if (!alive()) return;
+  kill(child_, SIGTERM);
+  int status = 0;
+  waitpid(child_, &status, 0);
+  child_ = 0;
+}
+
 Duration median(std::vector<Duration> times) {
   const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
   std::nth_element(times.begin(), middle, times.end());

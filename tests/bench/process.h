@@ -32,6 +32,22 @@ struct Took {
 [[nodiscard]] std::optional<Duration> timeToFirstFrame(const Command& command,
                                                        const std::string& file, Duration limit);
 
+/// A program while it runs; ended, and waited for, with this object.
+class Running {
+ public:
+  explicit Running(const Command& command);
+  ~Running() { end(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  [[nodiscard]] bool alive();
+  /// Asks it to end and waits until it has.
+  void end();
+
+ private:
+  int child_ = 0;
+};
+
 /// The middle value; `times` must not be empty.
 [[nodiscard]] Duration median(std::vector<Duration> times);
 

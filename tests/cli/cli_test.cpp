@@ -3,12 +3,14 @@
 #include <catch2/catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "app/version.h"
 #include "base/utf8.h"
 #include "cli/command_table.h"
 #include "tests/cli/terminal.h"
+#include "tests/support/shared_dir.h"
 
 namespace assay::cli {
 
@@ -40,6 +42,27 @@ TEST_CASE("the version is one line") {
   const Ran expected = test::done("assay " + std::string(app::version()) + "\n");
   CHECK(terminal.run("--version") == expected);
   CHECK(terminal.run("-V") == expected);
+}
+
+TEST_CASE("the licences name every model that ships, and every library") {
+  Terminal terminal;
+  const Ran ran = terminal.run("--version --licenses");
+  CHECK(ran.code == 0);
+  CHECK(ran.err.empty());
+  CHECK(ran.out.starts_with("assay " + std::string(app::version()) +
+                            "\nAssay is under the MIT licence.\n"));
+  std::size_t models = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(test::sourceDir() / "assets" / "models")) {
+    if (entry.path().extension() != ".bin") continue;
+    ++models;
+    INFO(entry.path().filename().string());
+    CHECK(ran.out.find("  " + entry.path().filename().string()) != std::string::npos);
+  }
+  CHECK(models >= 3);
+  for (const char* library : {"Dear ImGui", "ICU", "SQLite", "libxml2", "md4c", "CLI11", "Pango"}) {
+    CHECK(ran.out.find(std::string("  ") + library) != std::string::npos);
+  }
 }
 
 TEST_CASE("the overview shows every command on one screen") {

@@ -60,9 +60,73 @@ TEST_CASE("“The mayor” is the person who was given that title") {
         Strings{"direct Paul Brandt: It will last,"});
 }
 
+TEST_CASE("“In the town, the mayor”: a place is not given the title of who acts there") {
+  CHECK(
+      quotesOf("Mayor Paul Brandt opened the bridge.\nAt a meeting in Skerrow, the mayor also said "
+               "that it would last.") == Strings{"indirect Paul Brandt: that it would last"});
+}
+
+TEST_CASE("A last name one letter away from the only one like it is that one's") {
+  CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtiga said that the rent had doubled.") ==
+        Strings{"indirect Dana Ortega: that the rent had doubled"});
+}
+
+TEST_CASE("“It” is the body that acts in the sentence, by its short form too") {
+  CHECK(quotesOf("The Harbour Repair Fund paid for the bridge.\nAlthough the HRF was not in the "
+                 "United States, it "
+                 "said that the road was safe.")
+            .back() == "indirect Harbour Repair Fund: that the road was safe");
+}
+
+TEST_CASE("A second verb has the subject of the first") {
+  CHECK(
+      quotesOf("Dana Ortega spoke to the council on Monday and said that the rent had doubled.") ==
+      Strings{"indirect Dana Ortega: that the rent had doubled"});
+}
+
+TEST_CASE("Several people are not “he”") {
+  CHECK(quotesOf("“We will stay,” Paul Brandt said in July.\nDelegates asked how that would end.\n"
+                 "“It will end well,” he said.")
+            .back() == "direct Paul Brandt: It will end well,");
+}
+
 TEST_CASE("A title, a nickname and irony are no quotes") {
   CHECK(quotesOf("She sang in “Harbour Lights” for ten years.").empty());
   CHECK(quotesOf("The film “Harbour Lights” won three prizes in 2019.").empty());
+  CHECK(quotesOf("He read “The Long Road” in one night.").empty());
+  CHECK(quotesOf("She appeared in “Harbour Lights” for ten years.").empty());
+}
+
+TEST_CASE("A signature behind a quote, after a dash") {
+  CHECK(quotesOf("What readers think:\n“We will stay here.” — Dana Ortega\n"
+                 "“Nobody asked us.” ― Paul Brandt, Skerrow\n") ==
+        Strings{"direct Dana Ortega: We will stay here.", "direct Paul Brandt: Nobody asked us."});
+}
+
+TEST_CASE("Several handles sign what stands above them, one alone is the writer's") {
+  CHECK(quotesOf("The bridge is old.\nThe bridge must stay open.\n@dana_o.\n"
+                 "Nobody asked us before.\n@brandt7.\n") ==
+        Strings{"direct @dana_o: The bridge must stay open.",
+                "direct @brandt7: Nobody asked us before."});
+  CHECK(quotesOf("The bridge must stay open.\n@dana_o.\n").empty());
+}
+
+TEST_CASE("A transcript's paragraph without a name goes on; remarks on the room are nobody's") {
+  CHECK(quotesOf("“ORTEGA: We will stay here.\n“(APPLAUSE.)\n“BRANDT: Nobody asked us.\n"
+                 "“And nobody will ask us.\n“ORTEGA: That is so.”\n") ==
+        Strings{"direct ORTEGA: We will stay here.",
+                "direct BRANDT: Nobody asked us. | And nobody will ask us.",
+                "direct ORTEGA: That is so.”"});
+}
+
+TEST_CASE("Of two clauses before the marks, the one that says all of it has the words") {
+  CHECK(quotesOf("Dana Ortega said the plan shows the town is “a trap for all of us.”") ==
+        Strings{"mixed Dana Ortega: the plan shows the town is “a trap for all of us.”"});
+}
+
+TEST_CASE("The time between subject and verb is not who says it") {
+  CHECK(quotesOf("The bank just this month announced that the rent had doubled.") ==
+        Strings{"indirect The bank: that the rent had doubled"});
 }
 
 TEST_CASE("A quote that nothing attributes has no speaker") {

@@ -5,6 +5,7 @@
 
 #include "report/labels.h"
 #include "report/report.h"
+#include "tests/report/docx_parts.h"
 #include "tests/report/sample_report.h"
 
 namespace {
@@ -20,6 +21,11 @@ std::string written(std::string_view id,
   return *bytes;
 }
 
+std::string goldenName(std::string_view name, const report::ReportFormat& format) {
+  const std::string_view kind = format.extension == ".docx" ? ".xml" : "";
+  return "report/" + std::string(name) + std::string(format.extension) + std::string(kind);
+}
+
 // The bytes of a PDF depend on the fonts of the machine: pdf_test.cpp asks what is in it.
 bool dependsOnFonts(const report::ReportFormat& format) { return format.id == "pdf"; }
 
@@ -29,7 +35,7 @@ TEST_CASE("every format of the sample report is as approved") {
   for (const report::ReportFormat& format : report::reportFormats()) {
     if (dependsOnFonts(format)) continue;
     DYNAMIC_SECTION(format.id) {
-      test::checkGolden("report/sample" + std::string(format.extension), written(format.id));
+      test::checkGolden(goldenName("sample", format), test::readable(written(format.id)));
     }
   }
 }
@@ -41,8 +47,7 @@ TEST_CASE("the sample report without notes and sensitive sources is as approved"
   for (const report::ReportFormat& format : report::reportFormats()) {
     if (dependsOnFonts(format)) continue;
     DYNAMIC_SECTION(format.id) {
-      test::checkGolden("report/public" + std::string(format.extension),
-                        written(format.id, options));
+      test::checkGolden(goldenName("public", format), test::readable(written(format.id, options)));
     }
   }
 }

@@ -47,6 +47,32 @@ std::string withoutBlanks(const std::string& text) {
   return std::regex_replace(text, std::regex("\\s+"), "");
 }
 
+/// The objects of a PDF as qpdf lays them out, without what is in strings and streams: words may
+/// say anything there.
+std::string structureOf(std::string_view objects) {
+  constexpr std::string_view kStream = "stream\n";
+  constexpr std::string_view kEnd = "endstream";
+  std::string out;
+  for (std::size_t at = 0; at < objects.size(); ++at) {
+    if (objects.substr(at).starts_with(kStream) && objects[at - 1] == '\n') {
+      at = objects.find(kEnd, at) + kEnd.size();
+    } else if (objects[at] == '(') {
+      for (int depth = 0;; ++at) {
+        if (objects[at] == '\\') {
+          ++at;
+          continue;
+        }
+        if (objects[at] == '(') ++depth;
+        if (objects[at] == ')' && --depth == 0) break;
+      }
+      out += "()";
+    } else {
+      out += objects[at];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("the PDF of a report is sound and tagged") {
@@ -146,10 +172,12 @@ TEST_CASE("no word in a PDF becomes an action or a link of its own") {
   CAPTURE(plain.output);
   REQUIRE(plain.status == 0);
   const std::string objects = test::readFile(folder / "plain");
+  const std::string structure = structureOf(objects);
+  CHECK(structure.find("/S /URI") != std::string::npos);
   for (const char* action :
-       {"/JavaScript", "/JS ", "/Launch", "/SubmitForm", "/GoToR", "/OpenAction"}) {
+       {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/GoToR", "/OpenAction"}) {
     CAPTURE(action);
-    CHECK(objects.find(action) == std::string::npos);
+    CHECK(structure.find(action) == std::string::npos);
   }
   std::size_t harmless = 0;
   for (std::size_t at = objects.find("/URI ("); at != std::string::npos;

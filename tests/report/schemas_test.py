@@ -47,6 +47,19 @@ CHECKS = {
             ("sources/*/kind", "rumour"),
         ],
     ),
+    "annotations": (
+        ["report/sample.annotations.jsonld", "report/public.annotations.jsonld"],
+        [
+            ("type", "AnnotationCollection"),
+            ("items/*/motivation", ["doubting"]),
+            ("items/*/body/*/purpose", "being"),
+            ("items/*/body/*/value", ""),
+            ("items/*/target", []),
+            ("items/*/target/*/selector/*/exact", ...),
+            ("items/*/target/*/source", "javascript:alert(1)"),
+            ("items/*/id", "Q1"),
+        ],
+    ),
     "extraction": (
         ["report/extraction.json"],
         [

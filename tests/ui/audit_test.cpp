@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/status.h"
+#include "tests/ui/support/glyph_audit.h"
 #include "tests/ui/support/ui_driver.h"
 #include "tests/ui/support/workbench_fixture.h"
 #include "ui/theme.h"
@@ -32,6 +33,34 @@ struct ScreenCase {
   Overlay overlay = Overlay::none;  ///< what must lie over the panes then
   const char* shows = "";           ///< or an item or window that only this screen has
 };
+
+// As late in the work: a chip for every status, flags, evidence.
+void everyStatus(WorkbenchOptions& options) {
+  options.beforeStart = [](app::Session& session) {
+    const auto view = session.article(session.articles()->back().article.id);
+    REQUIRE(view.has_value());
+    std::size_t row = 0;
+    for (const model::StatusInfo& status : model::statuses()) {
+      const model::ItemId item = (*view)->rows[row++ % (*view)->rows.size()].id;
+      REQUIRE(session.execute(app::SetStatus{{item}, status.status, "A note"}).has_value());
+      REQUIRE(session.execute(app::SetFlag{{item}, model::Flag::legal, true}).has_value());
+    }
+  };
+}
+
+void oneSource(WorkbenchOptions& options) {
+  options.beforeStart = [](app::Session& session) {
+    const auto view = session.article(session.articles()->back().article.id);
+    REQUIRE(view.has_value());
+    app::AddEvidence add;
+    add.evidence.item = (*view)->rows.front().id;
+    add.evidence.excerpt = "The light is to be put out.";
+    add.newSource = model::Source{};
+    add.newSource->title = "Minutes of the meeting of the coast office in the first week of March";
+    add.newSource->url = "https://coast.example/minutes";
+    REQUIRE(session.execute(add).has_value());
+  };
+}
 
 std::vector<ScreenCase> screens() {
   const auto nothing = [](WorkbenchOptions&) {};
@@ -68,10 +97,32 @@ std::vector<ScreenCase> screens() {
        Overlay::speaker},
       {"history", nothing, press(ImGuiKey_H), Overlay::history},
       {"file browser", nothing, press(ImGuiMod_Ctrl | ImGuiKey_O), Overlay::browser},
+      {"coverage", nothing, press(ImGuiKey_G), Overlay::none, "##coverage"},
+      {"words of an item", nothing, press(ImGuiKey_T), Overlay::none, "##mark-Q1"},
+      {"several items", nothing, press(ImGuiMod_Shift | ImGuiKey_J), Overlay::none,
+       "Join into one"},
+      {"every status and flag", everyStatus, [](UiDriver&) {}, Overlay::none,
+       "##chip-unverifiable"},
+      {"a failure", nothing, press(ImGuiMod_Ctrl | ImGuiKey_V), Overlay::none, "Dismiss"},
+      {"sources", oneSource, press(ImGuiMod_Shift | ImGuiKey_O), Overlay::sources},
+      {"no sources", nothing, press(ImGuiMod_Shift | ImGuiKey_O), Overlay::sources},
+      {"settings", nothing, press(ImGuiMod_Ctrl | ImGuiKey_Comma), Overlay::settings},
+      {"another article", nothing, press(ImGuiMod_Ctrl | ImGuiKey_T), Overlay::articles},
   };
 }
 
-constexpr std::array kSizes{ImVec2{1024, 700}, ImVec2{1440, 900}, ImVec2{2560, 1440}};
+// Every size; and, at the usual one, every theme and a large type.
+struct Look {
+  ImVec2 size;
+  ThemeName theme = ThemeName::paper;
+  double textScale = 1;
+};
+constexpr std::array kLooks{Look{{1024, 700}},
+                            Look{{1440, 900}},
+                            Look{{3840, 2160}},
+                            Look{{1440, 900}, ThemeName::dark},
+                            Look{{1440, 900}, ThemeName::contrast},
+                            Look{{3840, 2160}, ThemeName::paper, 2.5}};
 
 // Without this a key that opens nothing would pass every audit.
 bool shows(const UiDriver& driver, std::string_view what) {
@@ -80,32 +131,6 @@ bool shows(const UiDriver& driver, std::string_view what) {
            return item.visible && (item.label.find(what) != std::string::npos ||
                                    item.window.find(what) != std::string::npos);
          });
-}
-
-// Runs `check` on every screen at every size; what it finds is gathered, so that one run shows all.
-void onEveryScreen(const std::function<void(UiDriver&, std::vector<std::string>&)>& check) {
-  std::vector<std::string> found;
-  for (const ScreenCase& screen : screens()) {
-    for (const ImVec2 size : kSizes) {
-      WorkbenchOptions options;
-      options.size = size;
-      screen.prepare(options);
-      WorkbenchFixture desk(options);
-      screen.open(desk.driver());
-      INFO(screen.name);
-      REQUIRE(desk.screen().state().overlay == screen.overlay);
-      REQUIRE(shows(desk.driver(), screen.shows));
-      std::vector<std::string> here;
-      check(desk.driver(), here);
-      for (const std::string& line : here) {
-        found.push_back(fmt::format("{} at {}x{}: {}", screen.name, size.x, size.y, line));
-      }
-    }
-  }
-  std::string all;
-  for (const std::string& line : found) all += "\n  " + line;
-  INFO(all);
-  CHECK(found.empty());
 }
 
 std::string named(const UiItem& item) {
@@ -130,93 +155,158 @@ bool contains(const UiItem& outer, const UiItem& inner) {
 
 }  // namespace
 
-TEST_CASE("audit: no two items share an id") {
-  onEveryScreen(
-      [](UiDriver& driver, std::vector<std::string>& found) { found = driver.duplicateIds(); });
-}
+namespace {
 
-TEST_CASE("audit: no control is cut off at its side") {
-  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
-    for (const UiItem& item : driver.items()) {
-      if (!isControl(item)) continue;
-      // Above and below a panel may scroll; to the side nothing does.
-      if (item.clippedMin.x > item.min.x + 1 || item.clippedMax.x < item.max.x - 1) {
-        found.push_back(named(item) +
-                        fmt::format(" shows only {} to {}", item.clippedMin.x, item.clippedMax.x));
-      }
-    }
-  });
-}
+using Found = std::vector<std::string>;
 
-TEST_CASE("audit: no control lies over another of its panel") {
-  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
-    const std::vector<UiItem>& items = driver.items();
-    for (std::size_t a = 0; a < items.size(); ++a) {
-      if (!isControl(items[a])) continue;
-      for (std::size_t b = a + 1; b < items.size(); ++b) {
-        if (!isControl(items[b]) || items[a].windowId != items[b].windowId) continue;
-        // A small control inside a row is meant; two that cut each other are not.
-        if (!overlap(items[a], items[b]) || contains(items[a], items[b]) ||
-            contains(items[b], items[a])) {
-          continue;
-        }
-        found.push_back(named(items[a]) + " and " + named(items[b]));
-      }
-    }
-  });
-}
-
-TEST_CASE("audit: the mouse reaches every enabled control") {
-  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
-    // What a dialog covers is not to be reached: only the topmost window's controls count.
-    const std::vector<UiItem> items = driver.items();
-    const std::string front = driver.frontWindow();
-    for (const UiItem& item : items) {
-      if (!isControl(item) || !item.window.starts_with(front)) continue;
-      if (item.clippedMax.x - item.clippedMin.x < 2 || item.clippedMax.y - item.clippedMin.y < 2) {
-        continue;  // scrolled almost out
-      }
-      driver.moveTo(item.middle());
-      const ImGuiID over = driver.hoveredId();
-      // In a row with a small button the middle may be the button's.
-      const auto hit = std::find_if(items.begin(), items.end(),
-                                    [over](const UiItem& other) { return other.id == over; });
-      if (over == item.id || (hit != items.end() && contains(item, *hit))) continue;
+// Above and below a panel may scroll; to the side nothing does.
+void findCutOff(const UiDriver& driver, Found& found) {
+  for (const UiItem& item : driver.items()) {
+    if (!isControl(item)) continue;
+    if (item.clippedMin.x > item.min.x + 1 || item.clippedMax.x < item.max.x - 1) {
       found.push_back(named(item) +
-                      (hit == items.end() ? " takes no mouse" : " lies under " + named(*hit)));
+                      fmt::format(" shows only {} to {}", item.clippedMin.x, item.clippedMax.x));
     }
-  });
+  }
 }
 
-TEST_CASE("audit: Tab reaches every enabled control that it should") {
-  onEveryScreen([](UiDriver& driver, std::vector<std::string>& found) {
-    driver.moveTo({1, 1});
-    const std::string front = driver.frontWindow();
-    std::vector<UiItem> wanted;
-    for (const UiItem& item : driver.items()) {
-      if (isControl(item) && item.tabStop && item.window.starts_with(front)) wanted.push_back(item);
+// A small control inside a row is meant; two that cut each other are not.
+void findOverlaps(const UiDriver& driver, Found& found) {
+  const std::vector<UiItem>& items = driver.items();
+  for (std::size_t a = 0; a < items.size(); ++a) {
+    if (!isControl(items[a])) continue;
+    for (std::size_t b = a + 1; b < items.size(); ++b) {
+      if (!isControl(items[b]) || items[a].windowId != items[b].windowId) continue;
+      if (!overlap(items[a], items[b]) || contains(items[a], items[b]) ||
+          contains(items[b], items[a])) {
+        continue;
+      }
+      found.push_back(named(items[a]) + " and " + named(items[b]));
     }
-    // Once round: panels scroll on the way, so there are more stops than can be seen at first.
-    constexpr int kMostStops = 400;
-    std::set<ImGuiID> reached;
+  }
+}
+
+// What a dialog covers is not to be reached: only the topmost window's controls count.
+void findUnreachedByMouse(UiDriver& driver, Found& found) {
+  const std::vector<UiItem> items = driver.items();
+  const std::string front = driver.frontWindow();
+  for (const UiItem& item : items) {
+    if (!isControl(item) || !item.window.starts_with(front)) continue;
+    if (item.clippedMax.x - item.clippedMin.x < 2 || item.clippedMax.y - item.clippedMin.y < 2) {
+      continue;  // scrolled almost out
+    }
+    driver.moveTo(item.middle());
+    const ImGuiID over = driver.hoveredId();
+    // In a row with a small button the middle may be the button's.
+    const auto hit = std::find_if(items.begin(), items.end(),
+                                  [over](const UiItem& other) { return other.id == over; });
+    if (over == item.id || (hit != items.end() && contains(item, *hit))) continue;
+    found.push_back(named(item) +
+                    (hit == items.end() ? " takes no mouse" : " lies under " + named(*hit)));
+  }
+}
+
+void findUnreachedByTab(UiDriver& driver, Found& found) {
+  driver.moveTo({1, 1});
+  const std::string front = driver.frontWindow();
+  std::vector<UiItem> wanted;
+  for (const UiItem& item : driver.items()) {
+    if (isControl(item) && item.tabStop && item.window.starts_with(front)) wanted.push_back(item);
+  }
+  // Once round: panels scroll on the way, so there are more stops than can be seen at first.
+  constexpr int kMostStops = 400;
+  std::set<ImGuiID> reached;
+  driver.key(ImGuiKey_Tab);
+  for (int n = 0; n < kMostStops && reached.insert(driver.focusedId()).second; ++n) {
     driver.key(ImGuiKey_Tab);
-    for (int n = 0; n < kMostStops && reached.insert(driver.focusedId()).second; ++n) {
-      driver.key(ImGuiKey_Tab);
-    }
-    for (const UiItem& item : wanted) {
-      if (!reached.contains(item.id)) found.push_back(named(item));
-    }
-  });
+  }
+  for (const UiItem& item : wanted) {
+    if (!reached.contains(item.id)) found.push_back(named(item));
+  }
 }
 
-TEST_CASE("audit: contrast of everything read is 4.5 to 1 or better on both themes") {
+void auditScreen(const ScreenCase& screen, const Look& look, Found& found) {
+  WorkbenchOptions options;
+  options.size = look.size;
+  options.theme = look.theme;
+  options.textScale = look.textScale;
+  screen.prepare(options);
+  WorkbenchFixture desk(options);
+  UiDriver& driver = desk.driver();
+  screen.open(driver);
+  INFO(screen.name);
+  REQUIRE(desk.screen().state().overlay == screen.overlay);
+  REQUIRE(shows(driver, screen.shows));
+  const auto gather = [&](std::string_view what, const Found& here) {
+    for (const std::string& line : here) {
+      found.push_back(fmt::format("{} at {}x{} in {}, {} %: {}: {}", screen.name, look.size.x,
+                                  look.size.y, themeId(look.theme), look.textScale * 100, what,
+                                  line));
+    }
+  };
+  gather("one id for two", driver.duplicateIds());
+  gather("text", test::glyphFaults());
+  Found here;
+  findCutOff(driver, here);
+  gather("cut off", here);
+  here.clear();
+  findOverlaps(driver, here);
+  gather("one over another", here);
+  // Colours change nothing about what can be reached.
+  if (look.theme != ThemeName::paper) return;
+  here.clear();
+  findUnreachedByMouse(driver, here);
+  gather("the mouse does not reach", here);
+  here.clear();
+  findUnreachedByTab(driver, here);
+  gather("Tab does not reach", here);
+}
+
+}  // namespace
+
+TEST_CASE("audit: every screen can be read and reached, whatever the size and the theme") {
+  Found found;
+  for (const ScreenCase& screen : screens()) {
+    for (const Look& look : kLooks) auditScreen(screen, look, found);
+  }
+  std::string all;
+  for (const std::string& line : found) all += "\n  " + line;
+  INFO(all);
+  CHECK(found.empty());
+}
+
+TEST_CASE("audit: the audit of letters sees what is wrong") {
+  const char* text = "good";
+  ImVec2 second{100, 10};
+  float clip = 500;
+  UiDriver driver([&] {
+    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    draw.PushClipRect({0, 0}, {clip, 500});
+    draw.AddText({10, 10}, IM_COL32_WHITE, text);
+    draw.AddText(second, IM_COL32_WHITE, text);
+    draw.PopClipRect();
+  });
+  driver.frame();
+  CHECK(test::glyphFaults().empty());
+  second = {11, 10};
+  driver.frame();
+  CHECK_FALSE(test::glyphFaults().empty());
+  second = {100, 10};
+  clip = 104;
+  driver.frame();
+  CHECK_FALSE(test::glyphFaults().empty());
+}
+
+TEST_CASE(
+    "audit: contrast of everything read is 4.5 to 1 or better, 7 to 1 where it was asked for") {
   UiDriver driver([] {});
-  for (const ThemeName name : {ThemeName::paper, ThemeName::dark}) {
+  for (const ThemeName name : themeNames()) {
     const Theme theme = makeTheme(name, 1, {});
     const Palette& p = theme.palette;
+    const double asked = name == ThemeName::contrast ? 7 : 4.5;
     const auto check = [&](const char* what, ImU32 ink, const char* where, ImU32 ground) {
       INFO(themeId(name) << ": " << what << " on " << where);
-      CHECK(contrast(ink, ground) >= 4.5);
+      CHECK(contrast(ink, ground) >= asked);
     };
     const std::vector<std::pair<const char*, ImU32>> grounds{{"ground", p.ground},
                                                              {"panel", p.panel},
@@ -240,6 +330,8 @@ TEST_CASE("audit: contrast of everything read is 4.5 to 1 or better on both them
     }
     check("text", p.text, "a hit", p.find);
     check("text", p.text, "the hit one stands on", p.findNow);
+    check("text", p.text, "words in no item", p.missed);
+    check("secondary", p.secondary, "words in no item", p.missed);
     check("text on accent", p.onAccent, "accent", p.accent);
   }
 }

@@ -70,26 +70,29 @@ TEST_CASE("two commands may swap their keys") {
 }
 
 TEST_CASE("a mapping that cannot be used is told and left out") {
-  using Sentences = std::vector<std::string>;
+  using Refusals = std::vector<KeyRefusal>;
   {
     KeyTable keys;
-    CHECK(keys.remap({{"fly", "Y"}}) == Sentences{"There is no command \"fly\" to give a key to."});
+    CHECK(keys.remap({{"fly", "Y"}}) ==
+          Refusals{{"fly", "There is no command \"fly\" to give a key to."}});
   }
   {
     KeyTable keys;
     CHECK(keys.remap({{"next", "Hyper+Y"}}) ==
-          Sentences{"\"Hyper+Y\" is not a key; \"next\" keeps J."});
+          Refusals{{"next", "\"Hyper+Y\" is not a key; \"next\" keeps J."}});
   }
   {
     KeyTable keys;
     CHECK(keys.remap({{"mark-verified", "D"}}) ==
-          Sentences{"D is the key of \"mark-disputed\"; \"mark-verified\" keeps V."});
+          Refusals{
+              {"mark-verified", "D is the key of \"mark-disputed\"; \"mark-verified\" keeps V."}});
     CHECK(chordText(keys.find("mark-verified")->key) == "V");
   }
   {
     KeyTable keys;
     CHECK(keys.remap({{"mark-verified", "Y"}, {"mark-wrong", "Y"}}) ==
-          Sentences{"Y is given to \"mark-verified\" as well; \"mark-wrong\" keeps W."});
+          Refusals{
+              {"mark-wrong", "Y is given to \"mark-verified\" as well; \"mark-wrong\" keeps W."}});
   }
 }
 

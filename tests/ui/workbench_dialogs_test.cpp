@@ -2,6 +2,7 @@
 #include <catch2/catch_amalgamated.hpp>
 #include <imgui.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -68,6 +69,31 @@ TEST_CASE("a dropped file is taken in, and what was understood is shown") {
   CHECK(desk.focus() == desk.numbers().front());
   CHECK(desk.screen().windowTitle() ==
         "Lighthouse keepers of Varn to be replaced by cameras – Assay");
+}
+
+TEST_CASE("Enter pressed twice on what was understood begins the check and types nothing") {
+  WorkbenchFixture desk(empty());
+  desk.screen().drop({desk.folder.write("keepers.txt", test::deskArticle())});
+  waitForImport(desk);
+  desk.driver().keys(ImGuiKey_Enter, 2);
+  const std::string first = desk.focus();
+  desk.driver().key(ImGuiKey_V);
+  CHECK(desk.status(first) == "verified");
+  CHECK(desk.screen().state().fields.fields[1].text.empty());
+}
+
+TEST_CASE("a paragraph set aside is taken into the check with one click") {
+  WorkbenchFixture desk(empty());
+  desk.screen().drop({desk.folder.write("keepers.txt", test::deskArticle())});
+  waitForImport(desk);
+  REQUIRE(desk.screen().state().imported.setAside.size() == 1);
+  desk.driver().frame(3);  // the dialog finds its size
+  desk.driver().click("Check it too");
+  CHECK(desk.screen().state().imported.setAside.empty());
+  const std::vector<model::Block>& blocks = desk.article()->draft.blocks;
+  CHECK(std::none_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
+    return block.role == model::BlockRole::boilerplate;
+  }));
 }
 
 TEST_CASE("a text on the clipboard becomes an article") {

@@ -80,7 +80,7 @@ TEST_CASE("R opens the correction; letters write there and decide nothing") {
 
 TEST_CASE("Ctrl+Enter commits a text and gives the keys back") {
   WorkbenchFixture desk;
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("ask the harbour office");
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_Enter);
   CHECK(focused(desk).note == "ask the harbour office");
@@ -91,7 +91,7 @@ TEST_CASE("Ctrl+Enter commits a text and gives the keys back") {
 
 TEST_CASE("a text commits by itself after two seconds without a key, not before") {
   WorkbenchFixture desk;
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("slow");
   desk.clock.advance(1999);
   desk.driver().frame();
@@ -110,7 +110,7 @@ TEST_CASE("a text commits by itself after two seconds without a key, not before"
 TEST_CASE("a text commits when another item is clicked, to the item it was typed for") {
   WorkbenchFixture desk;
   const std::string first = desk.focus();
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("for the first");
   desk.driver().click("##row-" + desk.numbers()[1]);
   CHECK(desk.focus() == desk.numbers()[1]);
@@ -122,7 +122,7 @@ TEST_CASE("a text commits when another item is clicked, to the item it was typed
 
 TEST_CASE("undo takes back a text, one step for each commit") {
   WorkbenchFixture desk;
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("a note");
   desk.driver().key(ImGuiKey_Escape);
   REQUIRE(focused(desk).note == "a note");
@@ -134,7 +134,7 @@ TEST_CASE("undo takes back a text, one step for each commit") {
 TEST_CASE("a refused text stays in its field with the reason, and its item stays on the screen") {
   WorkbenchFixture desk;
   const std::string first = desk.focus();
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("not lost");
   FullDisk full;
   desk.driver().key(ImGuiKey_Escape);
@@ -154,7 +154,7 @@ TEST_CASE("a refused text stays in its field with the reason, and its item stays
 
 TEST_CASE("a refused text can be given up") {
   WorkbenchFixture desk;
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("not meant");
   const FullDisk full;
   desk.driver().key(ImGuiKey_Escape);
@@ -177,7 +177,7 @@ TEST_CASE("a decision that cannot be stored is said until it is dismissed, and d
 
 TEST_CASE("words typed for an item that another process removes are shown, not dropped") {
   WorkbenchFixture desk;
-  desk.driver().key(ImGuiKey_Enter);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_N);
   desk.driver().type("not to be lost");
   {
     auto other = app::Session::open({.store = desk.storePath(), .actor = "Other"},

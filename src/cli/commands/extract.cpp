@@ -38,6 +38,9 @@ ExitCode extractOne(Invocation& call, const Options& options, const std::string&
                     const std::string& file) {
   const auto taken = takeIn(call, file);
   if (!taken) return call.refuse(taken.error());
+  for (const model::Warning& warning : taken->extraction.warnings) {
+    call.remark(file + ": " + warning.message);
+  }
   const std::string bytes =
       format == "json" ? app::extractionJson(*taken) : app::extractionText(*taken);
   if (!options.folder) {

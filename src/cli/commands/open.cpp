@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fstream>
 
+#include "app/settings.h"
 #include "cli/commands/commands.h"
 #include "cli/store_options.h"
 
@@ -56,7 +57,7 @@ Parser parserFor(Options& options) {
   options.store.addStore(parser);
   options.store.addArticle(parser);
   options.store.addActor(parser);
-  parser.option("--theme", "THEME", "paper or dark; else as last time", options.theme)
+  parser.option("--theme", "THEME", "paper, dark or contrast; else as last time", options.theme)
       .option("--size", "WxH", "size of the window, such as 1440x900; else as last time",
               options.size)
       .example("assay draft.txt")
@@ -99,8 +100,9 @@ ExitCode runOpen(Invocation& call) {
   OpenRequest request;
   request.actor = options.store.actor();
   request.theme = options.theme;
-  if (options.theme && options.theme != "paper" && options.theme != "dark") {
-    return call.wrongUsage("--theme takes paper or dark, not “" + *options.theme + "”.", "open");
+  if (options.theme && !app::isTheme(*options.theme)) {
+    return call.wrongUsage("--theme takes paper, dark or contrast, not “" + *options.theme + "”.",
+                           "open");
   }
   if (options.size && !readSize(*options.size, request)) {
     return call.wrongUsage("--size takes width and height in pixels, such as 1440x900.", "open");

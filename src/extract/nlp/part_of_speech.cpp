@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "extract/nlp/characters.h"
 #include "extract/nlp/linear_model.h"
+#include "extract/nlp/memory.h"
 #include "extract/nlp/reading.h"
 
 namespace assay::extract::nlp {
@@ -125,6 +127,35 @@ void hashWords(Reading& reading) {
   for (std::size_t t = 0; t < reading.tokens.size(); ++t) reading.hashes[t] = wordHash(reading, t);
 }
 
+namespace {
+
+// The tags of a sentence depend on its words alone. False leaves the key to keep them under.
+bool recallTags(Reading& reading, Range sentence, std::string& key) {
+  if (reading.memory == nullptr) return false;
+  key = "p";
+  for (std::size_t t = sentence.begin; t < sentence.end; ++t) {
+    key.append(reading.word(t)).push_back('\0');
+    key.push_back(static_cast<char>(reading.tokens[t].kind));
+  }
+  const std::string* tags = reading.memory->recall(key);
+  if (tags == nullptr) return false;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    reading.pos[sentence.begin + i] = static_cast<Pos>((*tags)[i]);
+  }
+  return true;
+}
+
+void keepTags(const Reading& reading, Range sentence, std::string key) {
+  if (reading.memory == nullptr) return;
+  std::string tags;
+  for (std::size_t t = sentence.begin; t < sentence.end; ++t) {
+    tags.push_back(static_cast<char>(reading.pos[t]));
+  }
+  reading.memory->keep(std::move(key), std::move(tags));
+}
+
+}  // namespace
+
 void tagPartsOfSpeech(Reading& reading, const LinearModel& model) {
   reading.pos.assign(reading.tokens.size(), Pos::none);
   if (model.empty()) return;
@@ -134,7 +165,9 @@ void tagPartsOfSpeech(Reading& reading, const LinearModel& model) {
   std::vector<Pos> tags;
   tags.reserve(model.labelCount());
   for (std::size_t i = 0; i < model.labelCount(); ++i) tags.push_back(posByName(model.label(i)));
+  std::string key;
   for (const Sentence& sentence : reading.sentences) {
+    if (recallTags(reading, sentence.tokens, key)) continue;
     Pos before = Pos::none;
     Pos beforeThat = Pos::none;
     for (std::size_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
@@ -147,6 +180,7 @@ void tagPartsOfSpeech(Reading& reading, const LinearModel& model) {
       before = tags[static_cast<std::size_t>(best - scores.begin())];
       reading.pos[token] = before;
     }
+    keepTags(reading, sentence.tokens, std::move(key));
   }
 }
 

@@ -12,7 +12,7 @@ constexpr std::string_view kPersonWords[] = {
     "chairman", "chairperson", "chairwoman", "chancellor", "chief", "child", "citizen", "clerk",
     "coach", "colleague", "columnist", "commander", "commentator", "commissioner", "congressman",
     "congresswoman", "consultant", "councillor", "councilman", "councilwoman", "counsel",
-    "counselor", "critic", "czar", "daughter", "democrat", "deputy", "detective", "diplomat",
+    "counselor", "critic", "czar", "daughter", "delegate", "democrat", "deputy", "detective", "diplomat",
     "director", "doctor", "driver", "economist", "editor", "employee", "engineer", "executive",
     "expert", "farmer", "father", "fellow", "firefighter", "fisherman", "friend", "general",
     "girl", "governor", "guard", "guest", "harbourmaster", "headmaster", "historian", "host",
@@ -51,6 +51,13 @@ constexpr std::string_view kBodyWords[] = {
     "school", "schools", "secretariat", "section", "senate", "service", "site", "society",
     "staff", "state", "states", "station", "store", "studio", "syndicate", "taskforce", "team",
     "tribunal", "trust", "union", "unions", "university", "utility", "watchdog",
+};
+
+constexpr std::string_view kFirmWords[] = {
+    "agency", "airline", "bank", "broadcaster", "carmaker", "charity", "company", "corporation",
+    "firm", "foundation", "fund", "group", "institute", "institution", "magazine", "manufacturer",
+    "network", "newspaper", "nonprofit", "organisation", "organization", "outlet", "paper",
+    "publication", "publisher", "retailer", "site", "union", "utility", "watchdog", "website",
 };
 
 constexpr std::string_view kTitleWords[] = {
@@ -172,6 +179,7 @@ constexpr std::string_view kFemaleWords[] = {
 
 constexpr WordList kPerson{kPersonWords};
 constexpr WordList kBody{kBodyWords};
+constexpr WordList kFirm{kFirmWords};
 constexpr WordList kTitle{kTitleWords};
 constexpr WordList kOrganisation{kOrganisationWords};
 constexpr WordList kMale{kMaleWords};
@@ -181,6 +189,7 @@ constexpr WordList kFemale{kFemaleWords};
 
 const WordList& personNouns() { return kPerson; }
 const WordList& bodyNouns() { return kBody; }
+const WordList& firmWords() { return kFirm; }
 const WordList& titleWords() { return kTitle; }
 const WordList& organisationWords() { return kOrganisation; }
 const WordList& maleNames() { return kMale; }

@@ -12,6 +12,8 @@ namespace assay::extract::nlp {
 [[nodiscard]] const WordList& personNouns();
 /// "council", "campaign", "police": nouns for a body of people.
 [[nodiscard]] const WordList& bodyNouns();
+/// "bank", "newspaper": what a body with a name of its own is called when it is spoken of again.
+[[nodiscard]] const WordList& firmWords();
 /// "senator", "mr", "vice", "former": may stand before a name without belonging to it.
 [[nodiscard]] const WordList& titleWords();
 /// "university", "inc", "times": in a name, these make it a body's.

@@ -85,12 +85,25 @@ std::size_t withRelative(const Reading& r, std::size_t from, Range phrase) {
     const std::size_t at = t - 1;
     if (isFinite(r.pos[at])) ++verbs;
     if (verbs > 1 || r.tokens[at].kind == TokenKind::mark || r.word(at) == ";") break;
+    // "Asked about what had happened, Kelly said": behind a comma stands a subject of its own.
+    if (at + 1 == phrase.begin && comma(r, at)) break;
     if (verbs != 1 || (r.pos[at] != Pos::wp && r.pos[at] != Pos::wdt)) continue;
     if (!isHead(r, at - 1)) break;
     const auto before = plainBefore(r, from, at);
     return before ? before->begin : phrase.begin;
   }
   return phrase.begin;
+}
+
+// "this month", "last week", "Thursday"
+bool timeAlone(const Reading& r, Range phrase) {
+  if (phrase.size() > 3) return false;
+  const std::string_view head = r.lowerWord(phrase.end - 1);
+  const std::string_view first = r.lowerWord(phrase.begin);
+  if (phrase.size() == 1) return isWeekday(head);
+  return (isTimeWord(head) || isWeekday(head) || isMonth(head)) &&
+         (first == "this" || first == "last" || first == "next" || first == "that" ||
+          first == "earlier" || first == "late");
 }
 
 }  // namespace
@@ -194,6 +207,13 @@ std::optional<Range> subjectOf(const Reading& r, std::size_t from, std::size_t v
     --end;
   }
   auto phrase = phraseBefore(r, from, end);
+  // "The bank just this month announced": the time is not who does it.
+  if (phrase && timeAlone(r, *phrase) && phrase->begin > from) {
+    std::size_t before = phrase->begin;
+    while (before > from && isAdverb(r.pos[before - 1])) --before;
+    const auto subject = phraseBefore(r, from, before);
+    if (subject && subject->end == before) phrase = subject;
+  }
   if (phrase) phrase->begin = withRelative(r, from, *phrase);
   return phrase;
 }

@@ -44,6 +44,8 @@ struct Paragraph {
   Range tokens;
 };
 
+class Memory;
+
 struct Reading {
   std::string_view text;
   std::string lower;  ///< the text with ASCII letters in lower case; same offsets
@@ -53,6 +55,7 @@ struct Reading {
   std::vector<Pos> pos;               ///< one a token; empty until a tagger filled it
   std::vector<std::uint64_t> hashes;  ///< of the words, one a token; empty until a tagger needs it
   std::vector<std::uint32_t> sentenceOf;  ///< one a token
+  Memory* memory = nullptr;               ///< of the draft before, not owned; null reads all anew
 
   [[nodiscard]] std::string_view word(std::size_t token) const {
     return tokens[token].span.of(text);

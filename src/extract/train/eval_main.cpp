@@ -2,20 +2,24 @@
 //
 //   assay-eval extract OUT_FOLDER TEXT…     writes OUT_FOLDER/NAME.json for every NAME.txt
 //   assay-eval worth                        one sentence a line in, one score a line out
+//   assay-eval golden RULES                 how many rules of sentence boundaries are kept
 //
 // For measuring only; the program's own JSON is written by report/.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_system.h"
 #include "base/utf8.h"
 #include "extract/extract.h"
+#include "extract/nlp/sentences.h"
 #include "extract/worth.h"
 
 namespace {
@@ -88,6 +92,28 @@ int extractAll(int argc, char** argv) {
   return 0;
 }
 
+// The English Golden Rules of sentence boundaries: a list of {"text", "gold": [sentences]}.
+int measureRules(const fs::path& file) {
+  const auto content = assay::base::RealFileSystem().read(file, 10'000'000);
+  if (!content) {
+    std::fprintf(stderr, "%s\n", content.error().text().c_str());
+    return 1;
+  }
+  const json rules = json::parse(*content);
+  constexpr std::size_t kEnglish = 51;
+  std::size_t passed = 0;
+  for (std::size_t i = 0; i < std::min(rules.size(), kEnglish); ++i) {
+    const auto text = rules[i]["text"].get<std::string>();
+    std::vector<std::string> got;
+    for (const Span span : assay::extract::nlp::sentences(text, {0, text.size()})) {
+      got.push_back(assay::base::oneLine(span.of(text)));
+    }
+    passed += got == rules[i]["gold"].get<std::vector<std::string>>() ? 1U : 0U;
+  }
+  std::printf("%zu of %zu\n", passed, std::min(rules.size(), kEnglish));
+  return 0;
+}
+
 int run(int argc, char** argv) {
   const std::string_view what = argc > 1 ? argv[1] : "";
   if (what == "extract" && argc > 3) return extractAll(argc, argv);
@@ -98,7 +124,8 @@ int run(int argc, char** argv) {
     }
     return 0;
   }
-  std::fputs("usage: assay-eval extract OUT_FOLDER TEXT…  |  assay-eval worth\n", stderr);
+  if (what == "golden" && argc == 3) return measureRules(argv[2]);
+  std::fputs("usage: assay-eval extract OUT_FOLDER TEXT…  |  worth  |  golden RULES\n", stderr);
   return 2;
 }
 

@@ -43,6 +43,21 @@ TEST_CASE("extract --out writes one file for each article") {
   CHECK(test::readFile(out + "/market.txt").starts_with("Market hall to close\n"));
 }
 
+TEST_CASE("extract says of a text that is not English what it could not do") {
+  Terminal terminal;
+  const auto bridge = terminal.folder.write(
+      "bruecke.txt",
+      "Die Brücke im Hafen ist seit Montag gesperrt, wie der Rat der Stadt mitteilte. „Wir haben "
+      "das "
+      "schon lange befürchtet“, sagte die Bürgermeisterin nach der Sitzung.\n");
+  const Ran ran = terminal.runWords({"extract", "--format", "json", bridge.string()});
+  CHECK(ran.code == 0);
+  CHECK(ran.err == std::string("assay: DIR/bruecke.txt") +
+                       ": The text is not English: only what stands between quotation marks was "
+                       "taken from it, without speakers and claims. Add the others by hand.\n");
+  CHECK(nlohmann::json::parse(ran.out)["quotes"].size() == 1);
+}
+
 TEST_CASE("extract refuses to write two articles into one file") {
   Terminal terminal;
   const auto first = terminal.folder.write("a/market.txt", test::kMarket);

@@ -91,7 +91,7 @@ TEST_CASE("sizes and themes that are none are wrong usage") {
                   "--help"));
   }
   CHECK(terminal.run("open --theme blue") ==
-        misused("--theme takes paper or dark, not “blue”. See: assay open --help"));
+        misused("--theme takes paper, dark or contrast, not “blue”. See: assay open --help"));
   CHECK(terminal.opened.empty());
   CHECK(terminal.files().empty());
 }

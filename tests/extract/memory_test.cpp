@@ -1,0 +1,115 @@
+// Reading a draft again: the same findings, and only what changed is worked out anew.
+#include "extract/nlp/memory.h"
+
+#include <catch2/catch_amalgamated.hpp>
+
+#include <random>
+
+#include "base/utf8.h"
+#include "extract/blocks.h"
+#include "tests/extract/finder.h"
+#include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
+
+namespace assay::extract {
+namespace {
+
+void checkSame(const model::Extraction& a, const model::Extraction& b) {
+  CHECK(a.title == b.title);
+  CHECK(a.blocks == b.blocks);
+  CHECK(a.speakers == b.speakers);
+  CHECK(a.quotes == b.quotes);
+  CHECK(a.claims == b.claims);
+  CHECK(a.warnings == b.warnings);
+}
+
+std::string sample() {
+  return test::readFile(test::sourceDir() / "assets/sample/harbour-bridge.txt");
+}
+
+std::vector<std::string> paragraphsOf(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    out.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) text += paragraph + "\n";
+  return text;
+}
+
+TEST_CASE("A draft read again is known whole") {
+  nlp::Memory memory;
+  const auto document = documentOf(sample());
+  const auto first = extract(document, {}, &memory).value();
+  CHECK(memory.work().workedOut > 50);
+  const auto second = extract(document, {}, &memory).value();
+  CHECK(memory.work().workedOut == 0);
+  CHECK(memory.work().recalled > 50);
+  checkSame(first, second);
+  checkSame(first, found(document.text));
+}
+
+TEST_CASE("After one word changed, one paragraph is read again") {
+  nlp::Memory memory;
+  std::string text = sample();
+  REQUIRE(extract(documentOf(text), {}, &memory).has_value());
+  const std::size_t all = memory.work().workedOut;
+  const std::size_t at = text.find("bridge", text.size() / 2);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, 6, "crane");
+  const auto again = extract(documentOf(text), {}, &memory).value();
+  CHECK(memory.work().workedOut > 0);
+  CHECK(memory.work().workedOut * 8 < all);
+  checkSame(again, found(text));
+}
+
+TEST_CASE("What a draft no longer has is forgotten") {
+  nlp::Memory memory;
+  REQUIRE(extract(documentOf(sample()), {}, &memory).has_value());
+  REQUIRE(extract(documentOf("The bridge is shut."), {}, &memory).has_value());
+  CHECK(memory.size() < 6);
+}
+
+// Paragraphs go, come, change places and change, drafts follow each other, roles are given by hand.
+TEST_CASE("Whatever is edited, reading again finds what reading anew finds") {
+  std::mt19937 random(20261125);
+  const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  const std::vector<std::string> original = paragraphsOf(sample());
+  std::vector<std::string> paragraphs = original;
+  nlp::Memory memory;
+  for (int step = 0; step < 40; ++step) {
+    const std::size_t at = below(paragraphs.size());
+    switch (below(6)) {
+      case 0: paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(at)); break;
+      case 1: paragraphs[at] = original[below(original.size())]; break;
+      case 2: std::swap(paragraphs[at], paragraphs[below(paragraphs.size())]); break;
+      case 3: paragraphs[at] = "“" + paragraphs[at]; break;
+      case 4: paragraphs[at] += " “We knew,” she said. He denied it."; break;
+      default: paragraphs[at].erase(0, below(paragraphs[at].size() + 1)); break;
+    }
+    if (paragraphs.size() < 4) paragraphs = original;
+    auto document = documentOf(joined(paragraphs));
+    if (base::firstInvalidByte(document.text)) {  // cut inside a character
+      paragraphs = original;
+      continue;
+    }
+    document.blocks = settleBlocks(document.text, {});
+    if (!document.blocks.empty()) {
+      model::Block& block = document.blocks[below(document.blocks.size())];
+      block.given = true;
+      block.role = below(2) == 0 ? model::BlockRole::boilerplate : model::BlockRole::body;
+    }
+    INFO("step " << step);
+    checkSame(extract(document, {}, &memory).value(), extract(document).value());
+  }
+}
+
+}  // namespace
+}  // namespace assay::extract
