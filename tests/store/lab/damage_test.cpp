@@ -132,9 +132,13 @@ TEST_CASE("damaged stores are refused untouched, or verify finds the damage") {
     auto store = bench.open();
     REQUIRE_OK(store);
     for (const Script& script : scripts()) {
-      if (script.name == "take back an import" || script.name == "undo") continue;
+      if (script.name != "marks" && script.name != "evidence") continue;
       for (const Step& step : script.steps) REQUIRE_OK(step(**store));
     }
+    // Longer than a page: it has overflow pages.
+    REQUIRE_OK((*store)->write("Note", [](store::Transaction& tx) {
+      return tx.set(model::ItemId{"x-q3"}, store::ItemField::note, std::string(6'000, 'n'));
+    }));
     requireSound(**store);
   }
   const std::string bytes = bench.disk.files[bench.path()];

@@ -78,7 +78,7 @@ std::vector<Script> scripts() {
        {addSource("s1"), addEvidence("e1", "x-q1", "s1"), addEvidence("e2", "x-c1", "s1"), undo()}},
       {"take back an import", {import("y", 3), undo(), redo(), removeItem("y-q1")}},
       {"large",
-       {setNote("x-q1", std::string(60'000, 'n')), setNote("x-q1", "short again"), undo()}},
+       {setNote("x-q1", std::string(20'000, 'n')), setNote("x-q1", "short again"), undo()}},
   };
 }
 
