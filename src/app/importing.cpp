@@ -23,11 +23,11 @@ base::Job share(const base::Job& whole, double from, double to) {
   return part;
 }
 
-base::Result<ImportArticle> extracted(base::Result<model::Document> document,
-                                      const base::Job& job) {
+base::Result<ImportArticle> extracted(base::Result<model::Document> document, const base::Job& job,
+                                      extract::Setting setting) {
   if (!document) return base::passOn(std::move(document));
   job.report(kReadingShare, "finding quotes and claims");
-  auto extraction = extract::extract(*document, share(job, kReadingShare, 1));
+  auto extraction = extract::extract(*document, share(job, kReadingShare, 1), nullptr, setting);
   if (!extraction) return base::passOn(std::move(extraction));
   // One list of all that a reader should know: how the text came in, and what was not found in it.
   for (const model::Warning& warning : extraction->warnings) document->warnings.push_back(warning);
@@ -49,14 +49,22 @@ base::Result<model::Document> readFile(const std::filesystem::path& file,
 
 }  // namespace
 
+std::optional<extract::Setting> settingNamed(std::string_view name) {
+  if (name == "automatic") return extract::Setting::automatic;
+  if (name == "fast") return extract::Setting::fast;
+  if (name == "thorough") return extract::Setting::thorough;
+  return std::nullopt;
+}
+
 base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
-                                          const base::FileSystem& files, const base::Job& job) {
-  return extracted(readFile(file, files, job), job);
+                                          const base::FileSystem& files, const base::Job& job,
+                                          extract::Setting setting) {
+  return extracted(readFile(file, files, job), job, setting);
 }
 
 base::Result<ImportArticle> prepareImportOfText(std::string text, std::string_view name,
-                                                const base::Job& job) {
-  return extracted(readText(std::move(text), std::string(name), job), job);
+                                                const base::Job& job, extract::Setting setting) {
+  return extracted(readText(std::move(text), std::string(name), job), job, setting);
 }
 
 ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files)

@@ -18,18 +18,22 @@
 #include "base/file_system.h"
 #include "base/job.h"
 #include "base/result.h"
+#include "extract/extract.h"
 
 namespace assay::app {
 
+/// How closely a draft is read: "automatic", "fast" or "thorough"; nothing for another word.
+[[nodiscard]] std::optional<extract::Setting> settingNamed(std::string_view name);
+
 /// Reads and extracts one file. Errors name the file.
-[[nodiscard]] base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
-                                                        const base::FileSystem& files,
-                                                        const base::Job& job = {});
+[[nodiscard]] base::Result<ImportArticle> prepareImport(
+    const std::filesystem::path& file, const base::FileSystem& files, const base::Job& job = {},
+    extract::Setting setting = extract::Setting::automatic);
 /// The same for bytes that are in memory already: pasted text, standard input. `name` is what the
 /// article's origin says, and its extension decides the format.
-[[nodiscard]] base::Result<ImportArticle> prepareImportOfText(std::string text,
-                                                              std::string_view name,
-                                                              const base::Job& job = {});
+[[nodiscard]] base::Result<ImportArticle> prepareImportOfText(
+    std::string text, std::string_view name, const base::Job& job = {},
+    extract::Setting setting = extract::Setting::automatic);
 /// One import running on its own thread. The destructor cancels and waits.
 class ImportJob {
  public:

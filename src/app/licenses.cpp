@@ -27,6 +27,9 @@ Fonts, where they are installed
   DejaVu            Bitstream Vera Licence
 
 Models: learned numbers, in which no text of their sources is kept
+  encoder.bin       Begins from bge-small-en-v1.5 (Beijing Academy of Artificial Intelligence; MIT).
+                    Taught with the data of the three below; as far as rights arise from the
+                    treebanks, CC BY-SA 4.0.
   pos.bin           English Web Treebank (CC BY-SA 4.0) and the CC BY genres of GUM (CC BY), both of
                     Universal Dependencies; articles of PolNeAR with tags by Stanford CoreNLP.
                     As far as rights arise from the treebanks, CC BY-SA 4.0.

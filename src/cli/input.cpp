@@ -9,11 +9,12 @@ constexpr std::size_t kMostBytes = 50'000'000;
 
 }  // namespace
 
-base::Result<app::ImportArticle> takeIn(Invocation& call, const std::string& word) {
-  if (word != "-") return app::prepareImport(word, call.environment().files);
+base::Result<app::ImportArticle> takeIn(Invocation& call, const std::string& word,
+                                        extract::Setting setting) {
+  if (word != "-") return app::prepareImport(word, call.environment().files, {}, setting);
   auto bytes = call.standardInput(kMostBytes);
   if (!bytes) return base::passOn(std::move(bytes));
-  return app::prepareImportOfText(std::move(*bytes), "standard input");
+  return app::prepareImportOfText(std::move(*bytes), "standard input", {}, setting);
 }
 
 }  // namespace assay::cli

@@ -12,6 +12,8 @@
 namespace assay::cli {
 
 /// Reads and extracts the article `word` names. Errors name the file.
-[[nodiscard]] base::Result<app::ImportArticle> takeIn(Invocation& call, const std::string& word);
+[[nodiscard]] base::Result<app::ImportArticle> takeIn(
+    Invocation& call, const std::string& word,
+    extract::Setting setting = extract::Setting::automatic);
 
 }  // namespace assay::cli

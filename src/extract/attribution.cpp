@@ -386,11 +386,17 @@ model::QuoteKind kindOf(const nlp::Reading& reading, const std::vector<Marked>& 
 }
 
 std::vector<Attribution> findAttributions(const nlp::Reading& reading,
-                                          const std::vector<Marked>& marked, const Models& models) {
+                                          const std::vector<Marked>& marked, const Models& models,
+                                          const std::vector<Attribution>& byEncoder) {
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
   for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
   for (Attribution& a : findSetOff(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
+  if (!byEncoder.empty()) {
+    Joiner joiner(reading, marked, std::move(byMarks), byTable);
+    for (const Attribution& a : byEncoder) joiner.add(a);
+    return inOrder(joiner.result(true));
+  }
   if (models.quotes.empty()) {
     Joiner joiner(reading, marked, std::move(byMarks), byTable);
     for (const Attribution& a : byTable) joiner.add(a);

@@ -40,10 +40,11 @@ struct Attribution {
   double confidence = 0;
 };
 
-/// All attributions of a reading, ordered by where their content begins.
-[[nodiscard]] std::vector<Attribution> findAttributions(const nlp::Reading& reading,
-                                                        const std::vector<Marked>& marked,
-                                                        const Models& models);
+/// All attributions of a reading, ordered by where their content begins. `byEncoder`: what the
+/// encoder found (neural/findings.h); where that is something, the linear reader is not asked.
+[[nodiscard]] std::vector<Attribution> findAttributions(
+    const nlp::Reading& reading, const std::vector<Marked>& marked, const Models& models,
+    const std::vector<Attribution>& byEncoder = {});
 
 /// The kind a content has by its marks: direct when every word lies between marks, mixed when
 /// some do.

@@ -10,6 +10,7 @@
 #include "extract/confidence.h"
 #include "extract/marks_alone.h"
 #include "extract/models.h"
+#include "extract/neural/findings.h"
 #include "extract/nlp/language.h"
 #include "extract/nlp/reading.h"
 #include "extract/quotation_marks.h"
@@ -77,10 +78,20 @@ std::vector<model::Block> withoutDatelines(std::string_view text,
   return blocks;
 }
 
+// What the encoder finds, or nothing when the text is to be read fast.
+neural::Findings readClosely(const nlp::Reading& reading, const std::vector<Marked>& marked,
+                             Setting setting, const base::Job& job) {
+  const bool closely = setting == Setting::thorough ||
+                       (setting == Setting::automatic && reading.text.size() <= kThoroughBytes);
+  if (!closely) return {};
+  return neural::readThoroughly(reading, marked, builtInEncoder(),
+                                [&job] { return job.cancelled(); });
+}
+
 }  // namespace
 
 base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job,
-                                        nlp::Memory* memory) {
+                                        nlp::Memory* memory, Setting setting) {
   const Models& models = builtInModels();
   const std::string_view text = document.text;
   model::Extraction found;
@@ -98,11 +109,17 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
     return byMarksAlone(reading, std::move(found));
   }
   job.report(0.2, "finding words");
-  nlp::tagPartsOfSpeech(reading, models.pos);
+  const std::vector<Marked> marked = findMarked(text, paragraphsOf(reading));
+  const neural::Findings findings = readClosely(reading, marked, setting, job);
+  if (findings.empty()) {
+    nlp::tagPartsOfSpeech(reading, models.pos);
+  } else {
+    reading.pos = findings.pos;
+  }
   if (job.cancelled()) return stopped();
   job.report(0.5, "finding quotes");
-  const std::vector<Marked> marked = findMarked(text, paragraphsOf(reading));
-  const std::vector<Attribution> attributions = findAttributions(reading, marked, models);
+  const std::vector<Attribution> attributions =
+      findAttributions(reading, marked, models, findings.attributions);
   if (job.cancelled()) return stopped();
   job.report(0.8, "finding speakers");
   Resolved resolved = resolveSpeakers(reading, marked, attributions);

@@ -6,7 +6,7 @@
 // memory, pages are read when they are first asked for.
 #define ASSAY_EMBED(name, path) \
   asm(".section .rodata\n"      \
-      ".balign 16\n"            \
+      ".balign 64\n"            \
       ".global kAssay" name     \
       "\n"                      \
       "kAssay" name             \
@@ -25,6 +25,11 @@ extern "C" {
 ASSAY_EMBED("PosModel", ASSAY_MODEL_POS);
 extern const char kAssayPosModel[];
 extern const char kAssayPosModelEnd[];
+#endif
+#ifdef ASSAY_MODEL_ENCODER
+ASSAY_EMBED("EncoderModel", ASSAY_MODEL_ENCODER);
+extern const char kAssayEncoderModel[];
+extern const char kAssayEncoderModelEnd[];
 #endif
 #ifdef ASSAY_MODEL_QUOTES
 ASSAY_EMBED("QuotesModel", ASSAY_MODEL_QUOTES);
@@ -62,6 +67,17 @@ Models load() {
 }
 
 }  // namespace
+
+const neural::EncoderModel& builtInEncoder() {
+#ifdef ASSAY_MODEL_ENCODER
+  static const neural::EncoderModel encoder =
+      neural::openEncoder({kAssayEncoderModel, kAssayEncoderModelEnd})
+          .value_or(neural::EncoderModel());
+#else
+  static const neural::EncoderModel encoder;
+#endif
+  return encoder;
+}
 
 const Models& builtInModels() {
   static const Models models = load();

@@ -6,6 +6,7 @@
 // Thread: read-only after the first call.
 #pragma once
 
+#include "extract/neural/encoder_model.h"
 #include "extract/nlp/linear_model.h"
 
 namespace assay::extract {
@@ -15,6 +16,10 @@ struct Models {
   nlp::LinearModel quotes;  ///< source, cue and content of attributions
   nlp::LinearModel worth;   ///< worth of checking
 };
+
+/// The encoder built into the program; empty when it was built without one. Opened when it is
+/// first asked for, since looking over its bytes takes some milliseconds.
+[[nodiscard]] const neural::EncoderModel& builtInEncoder();
 
 /// The models built into the program.
 [[nodiscard]] const Models& builtInModels();

@@ -7,12 +7,15 @@
 #include <string>
 #include <utility>
 
+#include "extract/extract.h"
 #include "extract/models.h"
+#include "extract/neural/findings.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/dates.h"
 #include "extract/nlp/memory.h"
 #include "extract/nlp/people_words.h"
 #include "extract/nlp/phrases.h"
+#include "extract/quotation_marks.h"
 #include "extract/worth_reasons.h"
 #include "extract/worth_words.h"
 
@@ -304,7 +307,17 @@ Worth worth(std::string_view sentence) {
   Reading reading = nlp::read(sentence, {&block, 1});
   nlp::tagPartsOfSpeech(reading, builtInModels().pos);
   if (reading.tokens.empty()) return {0.0, {}, false};
-  return worthOf(reading, {0, reading.tokens.size()}, builtInModels());
+  Worth worth = worthOf(reading, {0, reading.tokens.size()}, builtInModels());
+  // What has no words is worth nothing, and what is no sentence is left to the fast reader.
+  if (worth.score == 0 || sentence.size() > kThoroughBytes) return worth;
+  const neural::Findings found = neural::readThoroughly(
+      reading, findMarked(sentence, {{0, sentence.size()}}), builtInEncoder());
+  // Two readers that err in different places: their mean is better than either.
+  if (!found.empty()) {
+    const float best = *std::max_element(found.worth.begin(), found.worth.end());
+    worth.score = (worth.score + static_cast<double>(best)) / 2;
+  }
+  return worth;
 }
 
 }  // namespace assay::extract

@@ -132,6 +132,7 @@ std::vector<std::string> forbiddenTestIncludes(const Tree& tree, const RoomTable
       may.rooms = {"base"};
     } else if (name == "fuzz") {
       may.rooms = allRooms;
+      may.testFolders.insert(allRooms.begin(), allRooms.end());
     } else if (name == "bench") {
       may.rooms = allRooms;
       may.libraries.insert({"benchmark", "imgui", "sqlite3"});

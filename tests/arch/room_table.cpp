@@ -89,6 +89,7 @@ std::string libraryOf(std::string_view header) {
       Prefix{"GLFW/", "glfw"},
       Prefix{"GL/", "GL"},
       Prefix{"unicode/", "ICU"},
+      Prefix{"immintrin.h", "x86-intrinsics"},
       Prefix{"openssl/", "OpenSSL"},
       Prefix{"fmt/", "fmt"},
       Prefix{"CLI/", "CLI11"},

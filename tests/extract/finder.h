@@ -17,7 +17,10 @@ inline model::Document documentOf(std::string_view text) {
   return document;
 }
 
-inline model::Extraction found(std::string_view text) { return extract(documentOf(text)).value(); }
+/// Read fast unless said: what these tests say of rules and linear models holds on its own.
+inline model::Extraction found(std::string_view text, Setting setting = Setting::fast) {
+  return extract(documentOf(text), {}, nullptr, setting).value();
+}
 
 /// "direct Dana Ortega: We go. | We stay." for every quote; "?" for an unknown speaker.
 inline std::vector<std::string> quotesOf(std::string_view text) {

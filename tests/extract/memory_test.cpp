@@ -53,7 +53,7 @@ TEST_CASE("A draft read again is known whole") {
   CHECK(memory.work().workedOut == 0);
   CHECK(memory.work().recalled > 50);
   checkSame(first, second);
-  checkSame(first, found(document.text));
+  checkSame(first, found(document.text, Setting::automatic));
 }
 
 TEST_CASE("After one word changed, one paragraph is read again") {
@@ -67,7 +67,7 @@ TEST_CASE("After one word changed, one paragraph is read again") {
   const auto again = extract(documentOf(text), {}, &memory).value();
   CHECK(memory.work().workedOut > 0);
   CHECK(memory.work().workedOut * 8 < all);
-  checkSame(again, found(text));
+  checkSame(again, found(text, Setting::automatic));
 }
 
 TEST_CASE("What a draft no longer has is forgotten") {

@@ -13,6 +13,7 @@ struct Options {
   std::vector<std::string> files;
   std::optional<std::string> format;
   std::optional<std::string> folder;
+  std::optional<std::string> setting;
 };
 
 std::string nameFor(const std::string& file, const std::string& format) {
@@ -35,8 +36,8 @@ base::Result<void> namesDiffer(const Options& options, const std::string& format
 }
 
 ExitCode extractOne(Invocation& call, const Options& options, const std::string& format,
-                    const std::string& file) {
-  const auto taken = takeIn(call, file);
+                    extract::Setting setting, const std::string& file) {
+  const auto taken = takeIn(call, file, setting);
   if (!taken) return call.refuse(taken.error());
   for (const model::Warning& warning : taken->extraction.warnings) {
     call.remark(file + ": " + warning.message);
@@ -65,12 +66,20 @@ ExitCode runExtract(Invocation& call) {
       .option("--out", std::string(kFolder),
               "write NAME.json or NAME.txt there for every file, instead of printing",
               options.folder)
+      .option("--setting", "fast|thorough",
+              "how closely to read; unless said, thorough for articles up to some 5,000 words",
+              options.setting)
       .example("assay extract draft.txt")
       .example("assay extract --format json --out found *.txt");
   if (const auto ended = call.parse(parser)) return *ended;
   const std::string format = options.format.value_or("text");
   if (format != "json" && format != "text") {
     return call.wrongUsage("--format takes json or text, not “" + format + "”.", "extract");
+  }
+  const auto setting = app::settingNamed(options.setting.value_or("automatic"));
+  if (!setting) {
+    return call.wrongUsage("--setting takes fast or thorough, not “" + *options.setting + "”.",
+                           "extract");
   }
   if (format == "json" && options.files.size() > 1 && !options.folder) {
     return call.wrongUsage("Several files make several JSON documents: name a folder with --out.",
@@ -85,7 +94,8 @@ ExitCode runExtract(Invocation& call) {
   ExitCode code = ExitCode::done;
   for (const std::string& file : options.files) {
     if (file != options.files.front() && !options.folder) call.print("\n");
-    if (extractOne(call, options, format, file) != ExitCode::done) code = ExitCode::refused;
+    if (extractOne(call, options, format, *setting, file) != ExitCode::done)
+      code = ExitCode::refused;
   }
   return code;
 }

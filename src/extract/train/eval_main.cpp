@@ -3,6 +3,7 @@
 //   assay-eval extract OUT_FOLDER TEXT…     writes OUT_FOLDER/NAME.json for every NAME.txt
 //   assay-eval worth                        one sentence a line in, one score a line out
 //   assay-eval golden RULES                 how many rules of sentence boundaries are kept
+//   assay-eval trees CONLLU                 how good tags and parse are on a treebank
 //
 // For measuring only; the program's own JSON is written by report/.
 #include <nlohmann/json.hpp>
@@ -20,6 +21,7 @@
 #include "base/utf8.h"
 #include "extract/extract.h"
 #include "extract/nlp/sentences.h"
+#include "extract/train/measure_trees.h"
 #include "extract/worth.h"
 
 namespace {
@@ -125,7 +127,18 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (what == "golden" && argc == 3) return measureRules(argv[2]);
-  std::fputs("usage: assay-eval extract OUT_FOLDER TEXT…  |  worth  |  golden RULES\n", stderr);
+  if (what == "trees" && argc == 3) {
+    const auto told = assay::extract::train::measureTrees(argv[2]);
+    if (!told) {
+      std::fprintf(stderr, "%s\n", told.error().text().c_str());
+      return 1;
+    }
+    std::fputs(told->c_str(), stdout);
+    return 0;
+  }
+  std::fputs(
+      "usage: assay-eval extract OUT_FOLDER TEXT…  |  worth  |  golden RULES  |  trees CONLLU\n",
+      stderr);
   return 2;
 }
 

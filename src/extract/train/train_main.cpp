@@ -1,6 +1,7 @@
 // assay-train: learns the models of assets/models from the data folder.
 //
 //   assay-train pos|quotes|worth DATA OUT_FILE
+//   assay-train encoder-texts DATA OUT_FILE PIECES   what encoder.py learns the encoder from
 //
 // Same data, same bytes. Prints what it measured on dev; writes the file only when all went well.
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include <string_view>
 
 #include "base/file_system.h"
+#include "extract/train/encoder_texts.h"
 #include "extract/train/train_pos.h"
 #include "extract/train/train_quotes.h"
 #include "extract/train/train_worth.h"
@@ -17,7 +19,13 @@ namespace {
 
 namespace train = assay::extract::train;
 
-assay::base::Result<std::string> learn(std::string_view what, const std::filesystem::path& data) {
+assay::base::Result<std::string> learn(std::string_view what, const std::filesystem::path& data,
+                                       const std::filesystem::path& pieces) {
+  if (what == "encoder-texts") {
+    const auto list = assay::base::RealFileSystem().read(pieces, 10'000'000);
+    if (!list) return assay::base::passOn(list);
+    return train::encoderTexts(data, *list);
+  }
   if (what == "pos") return train::trainPos(data);
   if (what == "worth") return train::trainWorth(data);
   if (what == "quotes") return train::trainQuotes(data);
@@ -29,11 +37,15 @@ assay::base::Result<std::string> learn(std::string_view what, const std::filesys
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fputs("usage: assay-train pos|quotes|worth DATA OUT_FILE\n", stderr);
+  const bool texts = argc > 1 && std::string_view(argv[1]) == "encoder-texts";
+  if (argc != (texts ? 5 : 4)) {
+    std::fputs(
+        "usage: assay-train pos|quotes|worth DATA OUT_FILE\n"
+        "       assay-train encoder-texts DATA OUT_FILE PIECES\n",
+        stderr);
     return 2;
   }
-  const auto model = learn(argv[1], argv[2]);
+  const auto model = learn(argv[1], argv[2], texts ? argv[4] : "");
   if (!model) {
     std::fprintf(stderr, "%s\n", model.error().text().c_str());
     return 1;

@@ -10,6 +10,7 @@
 #include "extract/nlp/part_of_speech.h"
 #include "extract/nlp/reading.h"
 #include "extract/train/corpus.h"
+#include "extract/train/treebank_text.h"
 #include "extract/train/weights.h"
 
 namespace assay::extract::train {
@@ -30,7 +31,7 @@ struct Tagged {
 
 // Keeps texts alive at a fixed place: readings point into them.
 struct Texts {
-  std::deque<std::string> all;
+  std::deque<TreebankText> all;
 };
 
 Tagged fromArticle(const Article& article) {
@@ -50,37 +51,13 @@ Tagged fromArticle(const Article& article) {
   return tagged;
 }
 
-// Treebank sentences keep their own tokens: what is cut differently would teach nothing.
 Tagged fromTreebank(const std::vector<TreeSentence>& sentences, Texts& texts) {
-  std::string text;
-  std::vector<std::pair<std::size_t, std::size_t>> lines;
   Tagged tagged;
-  Reading& reading = tagged.reading;
+  tagged.reading = texts.all.emplace_back(sentences).reading();
   for (const TreeSentence& sentence : sentences) {
-    nlp::Sentence out;
-    out.tokens.begin = reading.tokens.size();
-    for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
-      const std::size_t begin = text.size();
-      text += sentence.forms[i];
-      std::vector<nlp::Token> kind;
-      nlp::appendTokens(text, {begin, text.size()}, kind);
-      const auto tokenKind = kind.size() == 1 ? kind[0].kind : nlp::TokenKind::word;
-      const bool space = i == 0 || sentence.spaceAfter[i - 1];
-      reading.tokens.push_back({{begin, text.size()}, tokenKind, space});
-      tagged.gold.push_back(nlp::posByName(sentence.tags[i]));
-      if (sentence.spaceAfter[i]) text += ' ';
-    }
-    text += '\n';
-    out.tokens.end = reading.tokens.size();
-    reading.sentences.push_back(out);
+    for (const std::string& tag : sentence.tags) tagged.gold.push_back(nlp::posByName(tag));
   }
-  texts.all.push_back(std::move(text));
-  reading.text = texts.all.back();
-  reading.lower = texts.all.back();
-  for (char& c : reading.lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  nlp::hashWords(reading);
+  nlp::hashWords(tagged.reading);
   return tagged;
 }
 

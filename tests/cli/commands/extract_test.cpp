@@ -84,6 +84,8 @@ TEST_CASE("extract told wrongly is wrong usage") {
   Terminal terminal;
   CHECK(terminal.run("extract --format xml a.txt") ==
         misused("--format takes json or text, not “xml”. See: assay extract --help"));
+  CHECK(terminal.run("extract --setting slow a.txt") ==
+        misused("--setting takes fast or thorough, not “slow”. See: assay extract --help"));
   CHECK(terminal.run("extract --format json a.txt b.txt") ==
         misused("Several files make several JSON documents: name a folder with --out. See: assay "
                 "extract --help"));

@@ -1,0 +1,80 @@
+// The whole chain with the encoder that the program carries.
+#include <catch2/catch_amalgamated.hpp>
+
+#include <string>
+
+#include "extract/models.h"
+#include "extract/worth.h"
+#include "tests/extract/finder.h"
+#include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
+
+namespace assay::extract {
+namespace {
+
+std::string sample() {
+  return test::readFile(test::sourceDir() / "assets/sample/harbour-bridge.txt");
+}
+
+std::string told(const model::Extraction& all) {
+  std::string out;
+  const auto put = [&](base::Span span) {
+    out += std::to_string(span.begin) + "-" + std::to_string(span.end) + " ";
+  };
+  for (const model::Quote& quote : all.quotes) {
+    for (const base::Span span : quote.content) put(span);
+    if (quote.cue) put(*quote.cue);
+    if (quote.source) put(*quote.source);
+    out += "\n";
+  }
+  return out;
+}
+
+TEST_CASE("The program carries an encoder") {
+  REQUIRE_FALSE(builtInEncoder().empty());
+  CHECK(builtInEncoder().layers.size() == 6);
+  CHECK(builtInEncoder().window == 192);
+}
+
+TEST_CASE("Reported speech and marked speech are read thoroughly with who said it") {
+  const std::string text =
+      "The mayor of Skerrow, Anna Reid, said on Monday that the bridge would close for two years.\n"
+      "“We have no choice,” Reid told reporters. “The crack is growing.”\n";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 2);
+  CHECK(all.quotes[0].content.front().of(text) == "that the bridge would close for two years");
+  CHECK(all.quotes[0].cue->of(text) == "said");
+  CHECK(all.speakers[all.quotes[0].speaker.value()].name == "Anna Reid");
+  CHECK(all.quotes[1].kind == model::QuoteKind::direct);
+  CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Anna Reid");
+}
+
+TEST_CASE("Short texts are read thoroughly, long ones fast, unless it is said") {
+  const std::string text = sample();
+  const std::string closely = told(found(text, Setting::thorough));
+  CHECK(closely != told(found(text, Setting::fast)));
+  CHECK(told(found(text, Setting::automatic)) == closely);
+  std::string book;
+  while (book.size() <= kThoroughBytes) book += text + "\n";
+  CHECK(told(found(book, Setting::automatic)) == told(found(book, Setting::fast)));
+}
+
+TEST_CASE("Reading thoroughly can be stopped, and does not change from one time to the next") {
+  base::CancelToken cancel;
+  cancel.cancel();
+  const auto stopped = extract(documentOf(sample()), {&cancel, {}}, nullptr, Setting::thorough);
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().code == base::ErrorCode::cancelled);
+  CHECK(told(found(sample(), Setting::thorough)) == told(found(sample(), Setting::thorough)));
+}
+
+TEST_CASE("The worth of a sentence is the mean of what both readers say of it") {
+  const double record =
+      worth("Unemployment fell to 4.1 percent, the lowest rate since 2001.").score;
+  const double thanks = worth("Thank you all very much for coming tonight.").score;
+  CHECK(record > 0.5);
+  CHECK(thanks < 0.2);
+}
+
+}  // namespace
+}  // namespace assay::extract
