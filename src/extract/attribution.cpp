@@ -18,11 +18,14 @@ namespace {
 using base::Span;
 
 // Spans in order, without those that another one holds.
-void tidy(std::vector<Span>& spans) {
+// Sorted, apart from each other, and without the stop that leads up to what is said ("warned: …").
+void tidy(std::string_view text, std::vector<Span>& spans) {
   std::sort(spans.begin(), spans.end());
   std::vector<Span> kept;
-  for (const Span span : spans) {
-    if (span.empty()) continue;
+  for (Span span : spans) {
+    const std::size_t first = span.of(text).find_first_not_of(":;, ");
+    if (first == std::string_view::npos) continue;
+    span.begin += first;
     if (!kept.empty() && span.begin < kept.back().end) {
       kept.back().end = std::max(kept.back().end, span.end);
     } else {
@@ -338,10 +341,10 @@ class Joiner {
 };
 
 // In the order of the text, with references moved along.
-std::vector<Attribution> inOrder(std::vector<Attribution> all) {
+std::vector<Attribution> inOrder(std::string_view text, std::vector<Attribution> all) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    tidy(all[i].content);
+    tidy(text, all[i].content);
     if (!all[i].content.empty()) order.push_back(i);
   }
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -395,12 +398,12 @@ std::vector<Attribution> findAttributions(const nlp::Reading& reading,
   if (!byEncoder.empty()) {
     Joiner joiner(reading, marked, std::move(byMarks), byTable);
     for (const Attribution& a : byEncoder) joiner.add(a);
-    return inOrder(joiner.result(true));
+    return inOrder(reading.text, joiner.result(true));
   }
   if (models.quotes.empty()) {
     Joiner joiner(reading, marked, std::move(byMarks), byTable);
     for (const Attribution& a : byTable) joiner.add(a);
-    return inOrder(joiner.result(false));
+    return inOrder(reading.text, joiner.result(false));
   }
   std::vector<Attribution> byRules = byMarks;
   byRules.insert(byRules.end(), byTable.begin(), byTable.end());
@@ -411,7 +414,7 @@ std::vector<Attribution> findAttributions(const nlp::Reading& reading,
   for (const Span content : joiner.unread()) {
     for (Attribution& a : findInside(context, content, models.quotes)) joiner.add(std::move(a));
   }
-  return inOrder(joiner.result(true));
+  return inOrder(reading.text, joiner.result(true));
 }
 
 }  // namespace assay::extract

@@ -49,6 +49,14 @@ TEST_CASE("Reported speech and marked speech are read thoroughly with who said i
   CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Anna Reid");
 }
 
+TEST_CASE("The colon that leads up to what is said is no part of it") {
+  const std::string text = "Dana Ortega runs the bakery. Ortega warned: nobody would stay.";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 1);
+  REQUIRE(all.quotes[0].content.size() == 1);
+  CHECK(all.quotes[0].content[0].of(text) == "nobody would stay");
+}
+
 TEST_CASE("Short texts are read thoroughly, long ones fast, unless it is said") {
   const std::string text = sample();
   const std::string closely = told(found(text, Setting::thorough));
