@@ -7,26 +7,32 @@ namespace assay::extract {
 
 namespace {
 
-// What a layer's own estimate counts for, and what else was found out to matter.
-constexpr double kBase = -1.57;
-constexpr double kEvidence = 0.81;  // times the log-odds of the estimate
-constexpr double kDirect = 0.79;
-constexpr double kMixed = -0.36;
-constexpr double kSource = 1.01;
-constexpr double kSpeaker = 0.34;
+// What the estimate of a layer counts for, and what else was found out to matter.
+struct Weights {
+  double base;
+  double evidence;  // times the log-odds of the estimate
+  double direct;
+  double mixed;
+  double source;
+  double speaker;
+};
+constexpr Weights kLinear{-1.57, 0.81, 0.79, -0.36, 1.01, 0.34};
+constexpr Weights kEncoder{-0.27, 0.73, 0.22, -0.24, 0.50, 0.09};
 // An unknown speaker leaves the words.
 constexpr double kWordsAlone = 0.6;
 
 }  // namespace
 
-double confidenceOf(const Attribution& attribution, std::optional<double> speakerCertainty) {
+double confidenceOf(const Attribution& attribution, std::optional<double> speakerCertainty,
+                    Reader reader) {
+  const Weights& weights = reader == Reader::encoder ? kEncoder : kLinear;
   const double estimate =
       std::clamp(attribution.confidence * speakerCertainty.value_or(kWordsAlone), 0.001, 0.999);
-  double sum = kBase + kEvidence * std::log(estimate / (1.0 - estimate));
-  if (attribution.kind == model::QuoteKind::direct) sum += kDirect;
-  if (attribution.kind == model::QuoteKind::mixed) sum += kMixed;
-  if (attribution.source) sum += kSource;
-  if (speakerCertainty) sum += kSpeaker;
+  double sum = weights.base + weights.evidence * std::log(estimate / (1.0 - estimate));
+  if (attribution.kind == model::QuoteKind::direct) sum += weights.direct;
+  if (attribution.kind == model::QuoteKind::mixed) sum += weights.mixed;
+  if (attribution.source) sum += weights.source;
+  if (speakerCertainty) sum += weights.speaker;
   return 1.0 / (1.0 + std::exp(-sum));
 }
 

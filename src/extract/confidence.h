@@ -8,12 +8,17 @@
 // Thread: pure functions.
 #pragma once
 
+#include <cstdint>
+
 #include "extract/attribution.h"
 
 namespace assay::extract {
 
+/// Who found the attributions: their estimates of themselves are worth different amounts.
+enum class Reader : std::uint8_t { linear, encoder };
+
 /// 0..1. `speakerCertainty` is how sure the resolved speaker is, nothing when there is none.
 [[nodiscard]] double confidenceOf(const Attribution& attribution,
-                                  std::optional<double> speakerCertainty);
+                                  std::optional<double> speakerCertainty, Reader reader);
 
 }  // namespace assay::extract

@@ -26,7 +26,8 @@ base::Result<model::Extraction> stopped() {
   return base::fail(base::ErrorCode::cancelled, "Finding quotes and claims was stopped.");
 }
 
-model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, std::size_t at) {
+model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, std::size_t at,
+                     Reader reader) {
   model::Quote quote;
   quote.kind = attribution.kind;
   quote.content = attribution.content;
@@ -34,7 +35,7 @@ model::Quote quoteOf(const Attribution& attribution, const Resolved& resolved, s
   quote.source = attribution.source;
   quote.speaker = resolved.of[at];
   quote.confidence = confidenceOf(
-      attribution, quote.speaker ? std::optional(resolved.certainty[at]) : std::nullopt);
+      attribution, quote.speaker ? std::optional(resolved.certainty[at]) : std::nullopt, reader);
   return quote;
 }
 
@@ -123,8 +124,9 @@ base::Result<model::Extraction> extract(const model::Document& document, const b
   if (job.cancelled()) return stopped();
   job.report(0.8, "finding speakers");
   Resolved resolved = resolveSpeakers(reading, marked, attributions);
+  const Reader reader = findings.attributions.empty() ? Reader::linear : Reader::encoder;
   for (std::size_t i = 0; i < attributions.size(); ++i) {
-    found.quotes.push_back(quoteOf(attributions[i], resolved, i));
+    found.quotes.push_back(quoteOf(attributions[i], resolved, i, reader));
   }
   found.speakers = std::move(resolved.speakers);
   if (job.cancelled()) return stopped();

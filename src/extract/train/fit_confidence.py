@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The constants of confidence.cpp, fitted again to what the finder says now. Python 3 alone.
 
-usage: fit_confidence.py --shared FOLDER --pred FOLDER
+usage: fit_confidence.py --shared FOLDER --pred FOLDER --reader linear|encoder
 
 FOLDER/NAME.json as `assay extract --format json --out FOLDER` writes it for the dev articles (`./dev eval` leaves
 them in build/eval/quotes). Since confidence is logistic, its log-odds take the place of the evidence: the new
@@ -14,14 +14,20 @@ import re
 
 import eval_table
 
-NAMES = ("kBase", "kEvidence", "kDirect", "kMixed", "kSource", "kSpeaker")
+# The fields of a row of weights in confidence.cpp, in their order.
+NAMES = ("base", "evidence", "direct", "mixed", "source", "speaker")
 
 
-def old_constants():
+def row_of(reader):
+    return "k" + reader.capitalize()
+
+
+def old_constants(reader):
     path = os.path.join(os.path.dirname(__file__), "..", "confidence.cpp")
     with open(path, encoding="utf-8") as file:
         source = file.read()
-    return {name: float(re.search(rf"{name} = (-?[\d.]+)", source).group(1)) for name in NAMES}
+    row = re.search(rf"Weights {row_of(reader)}{{(.*?)}}", source).group(1)
+    return dict(zip(NAMES, map(float, row.split(","))))
 
 
 def fitted(rows, rounds=3000, rate=0.5):
@@ -41,17 +47,17 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--shared", required=True)
     arguments.add_argument("--pred", required=True)
+    arguments.add_argument("--reader", choices=("linear", "encoder"), required=True)
     a = arguments.parse_args()
     rows = []
     for quote, right in eval_table.judged(a.shared, os.path.join(a.shared, "data/quotes/dev/text"), a.pred):
         said = min(max(quote["confidence"], 0.001), 0.999)
         rows.append(([1.0, math.log(said / (1 - said)), quote["kind"] == "direct", quote["kind"] == "mixed",
                       bool(quote.get("source")), bool(quote.get("speaker"))], right))
-    old, new = old_constants(), fitted(rows)
+    old, new = old_constants(a.reader), fitted(rows)
     print(f"{len(rows)} quotes, {sum(r for _, r in rows)} right")
-    for i, name in enumerate(NAMES):
-        moved = new[1] * old[name] if name == "kEvidence" else new[1] * old[name] + new[i]
-        print(f"constexpr double {name} = {moved:.2f};")
+    moved = [new[1] * old[name] + (0 if name == "evidence" else new[i]) for i, name in enumerate(NAMES)]
+    print(f"constexpr Weights {row_of(a.reader)}{{{', '.join(f'{m:.2f}' for m in moved)}}};")
 
 
 if __name__ == "__main__":
