@@ -68,18 +68,21 @@ Result<void> Passages::put(Entity entity, std::string_view thing, std::string_vi
   if (text.empty()) {
     return database_.query("DELETE FROM passage WHERE id = ?1").bind(1, id).run();
   }
-  return database_.query("UPDATE passage SET text = ?2 WHERE id = ?1").bind(1, id).bind(2, text).run();
+  return database_.query("UPDATE passage SET text = ?2 WHERE id = ?1")
+      .bind(1, id)
+      .bind(2, text)
+      .run();
 }
 
 Result<void> Passages::updateIndex() {
   for (const auto& [id, before] : touched_) {
     if (before) {
-      Query erase = database_.query(
-          "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)");
+      Query erase =
+          database_.query("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)");
       if (auto done = erase.bind(1, id).bind(2, *before).run(); !done) return done;
     }
-    Query put =
-        database_.query("INSERT INTO search (rowid, text) SELECT id, text FROM passage WHERE id = ?1");
+    Query put = database_.query(
+        "INSERT INTO search (rowid, text) SELECT id, text FROM passage WHERE id = ?1");
     if (auto done = put.bind(1, id).run(); !done) return done;
   }
   touched_.clear();
@@ -94,8 +97,8 @@ Result<std::string> indexDifference(Database& database, bool& looked) {
   looked = false;
   // The check is an INSERT by its form, although it writes nothing.
   const WriteLeave leave(database);
-  auto done = database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
-                            Doing::read);
+  auto done =
+      database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", Doing::read);
   if (done) {
     looked = true;
     return std::string();

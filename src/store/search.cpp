@@ -117,8 +117,8 @@ Result<std::string> searchExpression(std::string_view question) {
     if (at == std::string_view::npos) break;
     const bool phrase = question[at] == '"';
     const std::size_t begin = at + (phrase ? 1 : 0);
-    const std::size_t end = std::min(question.find_first_of(phrase ? "\"" : " \t\r\n\"", begin),
-                                     question.size());
+    const std::size_t end =
+        std::min(question.find_first_of(phrase ? "\"" : " \t\r\n\"", begin), question.size());
     std::string_view words = question.substr(begin, end - begin);
     at = std::min(phrase ? end + 1 : end, question.size());
     bool prefix = !phrase && words.ends_with('*');

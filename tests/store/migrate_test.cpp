@@ -1,4 +1,5 @@
-// From every schema there ever was to the present one. A fixture is what that schema's program made.
+// From every schema there ever was to the present one. A fixture is what that schema's program
+// made.
 #include "store/migrate.h"
 
 #include <thread>

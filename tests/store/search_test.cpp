@@ -28,9 +28,8 @@ Lines found(const store::Store& store, std::string_view words, std::size_t limit
 }
 
 void setNote(store::Store& store, const std::string& item, const std::string& note) {
-  REQUIRE_OK(store.write("Note", [&](Transaction& tx) {
-    return tx.set(model::ItemId{item}, ItemField::note, note);
-  }));
+  REQUIRE_OK(store.write(
+      "Note", [&](Transaction& tx) { return tx.set(model::ItemId{item}, ItemField::note, note); }));
 }
 
 }  // namespace
