@@ -14,6 +14,7 @@ Libraries
   SQLite            public domain
   OpenSSL           Apache 2.0
   libxml2           MIT
+  libzip            BSD 3-Clause
   zlib              zlib
   md4c              MIT
   nlohmann-json     MIT
