@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <type_traits>
 
 #include "extract/neural/inputs.h"
 #include "extract/neural/kernels.h"
@@ -24,6 +25,9 @@ auto unusable(std::string_view why) {
                         ". Take the assets/models/encoder.bin that belongs to this version.");
 }
 
+// No weight of a taught encoder comes near; beyond it products could leave what a float holds.
+constexpr float kLargest = 1000.0F;
+
 // Hands out the parts one after the other; after the first that does not fit, nothing.
 class Parts {
  public:
@@ -37,7 +41,12 @@ class Parts {
       return nullptr;
     }
     at_ = begin + count * sizeof(T);
-    return reinterpret_cast<const T*>(bytes_.data() + begin);
+    const T* values = reinterpret_cast<const T*>(bytes_.data() + begin);
+    if constexpr (std::is_same_v<T, float>) {
+      sane_ = sane_ && std::all_of(values, values + count,
+                                   [](float v) { return v >= -kLargest && v <= kLargest; });
+    }
+    return values;
   }
 
   std::string_view text() {
@@ -66,11 +75,16 @@ class Parts {
     p.scales = take<float>(p.blocks * kBlock);
     p.bias = take<float>(p.blocks * kBlock);
     p.sums = take<std::int32_t>(p.blocks * kBlock);
+    if (p.sums == nullptr) return p;
+    const auto most = static_cast<std::int32_t>(128 * rows);
+    sane_ = sane_ && std::all_of(p.sums, p.sums + p.blocks * kBlock,
+                                 [most](std::int32_t v) { return v >= -most && v <= most; });
     p.packed = take<std::int8_t>(p.blocks * kBlock * rows);
     return p;
   }
 
   [[nodiscard]] bool whole() const { return whole_; }
+  [[nodiscard]] bool sane() const { return sane_; }
   [[nodiscard]] std::size_t at() const { return at_; }
   void skip(std::size_t bytes) { at_ += bytes; }
 
@@ -78,6 +92,7 @@ class Parts {
   std::string_view bytes_;
   std::size_t at_ = 0;
   bool whole_ = true;
+  bool sane_ = true;
 };
 
 struct Sizes {
@@ -200,6 +215,7 @@ base::Result<EncoderModel> openEncoder(std::string_view bytes) {
   if (!parts.whole() || !lists || parts.at() != bytes.size()) {
     return unusable("it ends too early or is of another kind");
   }
+  if (!parts.sane()) return unusable("it holds numbers that no encoder learns");
   return m;
 }
 

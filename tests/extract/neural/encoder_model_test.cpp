@@ -82,5 +82,21 @@ TEST_CASE("Sizes that this version does not know are refused") {
   }
 }
 
+TEST_CASE("Numbers that no encoder learns are refused, wherever they stand") {
+  TinyEncoder tiny;
+  std::size_t refused = 0;
+  for (std::size_t at = 64; at + 4 <= tiny.bytes().size(); at += 4) {
+    std::string bytes = tiny.bytes();
+    bytes.replace(at, 4, std::string("\xFF\xFF\xFF\x7F", 4));  // not a number; 2^31 - 1
+    TinyEncoder::seal(bytes);
+    const std::string said = refusal(tiny, bytes);
+    if (said == "The encoder cannot be used: it holds numbers that no encoder learns" +
+                    std::string(kRemedy)) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 500);
+}
+
 }  // namespace
 }  // namespace assay::extract::neural
