@@ -77,9 +77,7 @@ void drawFormats(const Theme& theme, ReportState& report) {
 
 // A list to choose one row of; `rows` have an id and a word.
 template <class Rows>
-void drawList(const Theme& theme, const char* name, const char* id, const Rows& rows,
-              std::string& chosen) {
-  fieldLabel(theme, name);
+void drawList(const Theme& theme, const char* id, const Rows& rows, std::string& chosen) {
   std::string shown;
   for (const auto& row : rows) {
     if (row.id == chosen) shown = row.word;
@@ -106,11 +104,15 @@ void drawParts(const Theme& theme, ReportState& report) {
     if (chip(theme, "Raw cells, for programs", {}, report.rawCsv)) report.rawCsv = !report.rawCsv;
   }
   if (ImGui::BeginTable("##parts", 2)) {
+    // The names have a row of their own: beside a list, a name is moved down to the list's text.
+    for (const char* name : {"Items", "Language of the labels"}) {
+      ImGui::TableNextColumn();
+      fieldLabel(theme, name);
+    }
     ImGui::TableNextColumn();
-    drawList(theme, "Items", "##report-items", app::reportItemChoices(), report.items);
+    drawList(theme, "##report-items", app::reportItemChoices(), report.items);
     ImGui::TableNextColumn();
-    drawList(theme, "Language of the labels", "##report-language", app::reportLanguages(),
-             report.language);
+    drawList(theme, "##report-language", app::reportLanguages(), report.language);
     ImGui::EndTable();
   }
   if (report.format.starts_with("claimreview")) {
