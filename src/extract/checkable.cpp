@@ -1,7 +1,6 @@
 #include "extract/checkable.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "extract/nlp/reporting_words.h"
@@ -11,60 +10,72 @@ namespace assay::extract {
 
 namespace {
 
-using model::ClaimReason;
 using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
 
-// What a sign adds to the two sums.
-struct Weight {
-  double checkable;
-  double matters;
-};
-
-constexpr Weight kBase{-0.73, -2.24};
-constexpr Weight kWorth{0.94, 0.92};  // times the worth of the sentence alone
-// Times the log-odds of the same: the order of work follows it further than the thirty signs do.
-constexpr double kWorthOdds = 0.6;
-constexpr Weight kLength{0.54, 0.20};   // times the number of words / 15
-constexpr Weight kShort{-0.51, -0.22};  // fewer than six words
-constexpr Weight kPast{0.50, 0.27};     // something happened
-constexpr Weight kPastOwn{0.13, 0.23};  // … in the writer's own words
-constexpr Weight kModal{-0.45, 0.06};   // "would", "must", "will"
-constexpr Weight kModalQuoted{-0.08, 0.17};
-constexpr Weight kMental{-0.29, -0.36};    // "think", "hope", "want"
-constexpr Weight kIntensive{-0.10, 0.09};  // "very", "clearly"
-constexpr Weight kFirst{-0.05, -0.06};
-constexpr Weight kNegation{0.09, -0.12};
-constexpr Weight kQuestion{-0.44, -0.22};
-
-// In the order of model::ClaimReason.
-constexpr std::array<Weight, 17> kReasons = {{
-    {0.65, 1.02},    // number
-    {0.29, 0.17},    // date
-    {-0.12, 0.12},   // comparison
-    {-0.11, 0.00},   // superlative
-    {0.12, -0.18},   // named person
-    {0.28, 0.28},    // named body
-    {0.34, 0.27},    // law
-    {0.10, 0.29},    // allegation
-    {-0.01, 0.28},   // causal
-    {-0.05, 0.03},   // general
-    {0.10, 0.38},    // harm
-    {0.22, 0.01},    // record
-    {-0.06, 0.11},   // prediction
-    {-0.65, -0.26},  // opinion
-    {0.00, 0.00},    // question: counted once, above
-    {0.04, -0.07},   // instruction
-    {-0.22, -0.22},  // experience
+constexpr std::array<SignInfo, kSigns> kTable = {{
+    {"always", -0.73, -2.24},
+    {"worth", 0.94, 0.92},
+    {"log-odds of the worth", 0.00, 0.60},
+    {"length", 0.54, 0.20},
+    {"short", -0.51, -0.22},
+    {"past", 0.50, 0.27},
+    {"past, own words", 0.13, 0.23},
+    {"modal verb", -0.45, 0.06},
+    {"modal verb, quoted", -0.08, 0.17},
+    {"mental verb", -0.29, -0.36},
+    {"intensive", -0.10, 0.09},
+    {"first person", -0.05, -0.06},
+    {"negation", 0.09, -0.12},
+    {"question mark", -0.44, -0.22},
+    {"own words", 0.16, 0.00},
+    {"direct quote", -0.42, -0.29},
+    {"mixed quote", -0.25, -0.20},
+    {"reported", 0.49, 0.43},
+    {"number", 0.65, 1.02},
+    {"date", 0.29, 0.17},
+    {"comparison", -0.12, 0.12},
+    {"superlative", -0.11, 0.00},
+    {"named person", 0.12, -0.18},
+    {"named body", 0.28, 0.28},
+    {"law", 0.34, 0.27},
+    {"allegation", 0.10, 0.29},
+    {"causal", -0.01, 0.28},
+    {"general", -0.05, 0.03},
+    {"harm", 0.10, 0.38},
+    {"record", 0.22, 0.01},
+    {"prediction", -0.06, 0.11},
+    {"opinion", -0.65, -0.26},
+    {"question, by its words", 0.00, 0.00},
+    {"instruction", 0.04, -0.07},
+    {"experience", -0.22, -0.22},
 }};
 
-Weight ofPlace(std::optional<model::QuoteKind> kind) {
-  if (!kind) return {0.16, 0.0};
+// How far the signs and the encoder count when both speak (fit_claims.py).
+struct Both {
+  double base;
+  double signs;
+  double encoder;
+
+  [[nodiscard]] constexpr double of(double sum, double sense) const {
+    return base + signs * sum + encoder * sense;
+  }
+};
+constexpr Both kBothCheckable{0.0, 0.5, 0.8};
+constexpr Both kBothMatters{0.0, 0.5, 0.8};
+
+// Where the reasons of a clause stand in the table, in the order of model::ClaimReason.
+constexpr std::size_t kFirstPlace = 14;
+constexpr std::size_t kFirstReason = 18;
+
+// Own words, direct, mixed, reported.
+std::size_t placeOf(std::optional<model::QuoteKind> kind) {
+  if (!kind) return 0;
   switch (*kind) {
-    case model::QuoteKind::direct: return {-0.42, -0.29};
-    case model::QuoteKind::mixed: return {-0.25, -0.20};
-    default: return {0.49, 0.43};
+    case model::QuoteKind::direct: return 1;
+    case model::QuoteKind::mixed: return 2;
+    default: return 3;
   }
 }
 
@@ -77,8 +88,10 @@ double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
 }  // namespace
 
-Checkability judge(const Reading& r, Range clause, const Worth& worth,
-                   std::optional<model::QuoteKind> kind) {
+const std::array<SignInfo, kSigns>& signs() { return kTable; }
+
+Signs signsOf(const Reading& r, Range clause, const Worth& worth,
+              std::optional<model::QuoteKind> kind) {
   int words = 0;
   bool past = false;
   bool modal = false;
@@ -102,31 +115,44 @@ Checkability judge(const Reading& r, Range clause, const Worth& worth,
                lower == "no";
     question = question || lower == "?";
   }
-  Weight sum = kBase;
-  const auto add = [&sum](Weight weight, double times) {
-    sum.checkable += weight.checkable * times;
-    sum.matters += weight.matters * times;
-  };
-  const auto when = [&add](bool holds, Weight weight) { add(weight, holds ? 1.0 : 0.0); };
-  add(kWorth, worth.score);
+  const auto when = [](bool holds) { return holds ? 1.0 : 0.0; };
   const double share = std::clamp(worth.score, 0.001, 0.999);
-  sum.matters += kWorthOdds * std::log(share / (1.0 - share));
-  add(kLength, std::min(words, 30) / 15.0);
-  add(ofPlace(kind), 1.0);
-  when(words < 6, kShort);
-  when(past, kPast);
-  when(past && !kind, kPastOwn);
-  when(modal, kModal);
-  when(modal && kind, kModalQuoted);
-  when(mental, kMental);
-  when(intensive, kIntensive);
-  when(first, kFirst);
-  when(negation, kNegation);
-  when(question, kQuestion);
-  for (const ClaimReason reason : worth.reasons) {
-    add(kReasons[static_cast<std::size_t>(reason)], 1.0);
+  // In the order of the table.
+  Signs out = {1.0,
+               worth.score,
+               std::log(share / (1.0 - share)),
+               std::min(words, 30) / 15.0,
+               when(words < 6),
+               when(past),
+               when(past && !kind),
+               when(modal),
+               when(modal && kind.has_value()),
+               when(mental),
+               when(intensive),
+               when(first),
+               when(negation),
+               when(question)};
+  out[kFirstPlace + placeOf(kind)] = 1.0;
+  for (const model::ClaimReason reason : worth.reasons) {
+    out[kFirstReason + static_cast<std::size_t>(reason)] = 1.0;
   }
-  return {logistic(sum.checkable), logistic(sum.matters)};
+  return out;
+}
+
+ClauseSense sumsOf(const Signs& signs) {
+  ClauseSense sum;
+  for (std::size_t i = 0; i < kSigns; ++i) {
+    sum.checkable += kTable[i].checkable * signs[i];
+    sum.matters += kTable[i].matters * signs[i];
+  }
+  return sum;
+}
+
+Checkability judge(const Signs& signs, const std::optional<ClauseSense>& sense) {
+  const ClauseSense own = sumsOf(signs);
+  if (!sense) return {logistic(own.checkable), logistic(own.matters)};
+  return {logistic(kBothCheckable.of(own.checkable, sense->checkable)),
+          logistic(kBothMatters.of(own.matters, sense->matters))};
 }
 
 }  // namespace assay::extract

@@ -7,7 +7,10 @@
 // Thread: pure functions.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "extract/nlp/reading.h"
 #include "extract/worth.h"
@@ -16,12 +19,35 @@
 namespace assay::extract {
 
 struct Checkability {
-  double checkable = 0;  ///< 0..1; from 0.5 it is put before a checker
+  double checkable = 0;  ///< 0..1; from about 0.5 it is put before a checker
   double matters = 0;    ///< 0..1; orders the work
 };
 
-/// Judges a clause; `kind` is the kind of the quote it stands in, if any.
-[[nodiscard]] Checkability judge(const nlp::Reading& reading, nlp::Range clause, const Worth& worth,
-                                 std::optional<model::QuoteKind> kind);
+/// How much of each sign a clause has, in the order of the rows of signs().
+inline constexpr std::size_t kSigns = 35;
+using Signs = std::array<double, kSigns>;
+
+/// A sign, and what it adds to the two sums.
+struct SignInfo {
+  std::string_view name;
+  double checkable = 0;
+  double matters = 0;
+};
+[[nodiscard]] const std::array<SignInfo, kSigns>& signs();
+
+/// The signs of a clause; `kind` is the kind of the quote it stands in, if any.
+[[nodiscard]] Signs signsOf(const nlp::Reading& reading, nlp::Range clause, const Worth& worth,
+                            std::optional<model::QuoteKind> kind);
+
+/// Log-odds of both, before anything makes a share of them.
+struct ClauseSense {
+  double checkable = 0;
+  double matters = 0;
+};
+/// What the signs alone say.
+[[nodiscard]] ClauseSense sumsOf(const Signs& signs);
+
+/// `sense`: what the encoder says of the clause, when the text was read thoroughly.
+[[nodiscard]] Checkability judge(const Signs& signs, const std::optional<ClauseSense>& sense);
 
 }  // namespace assay::extract

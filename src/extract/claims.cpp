@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/checkable.h"
 #include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
 #include "extract/worth_reasons.h"
@@ -14,6 +13,7 @@ namespace {
 using base::Span;
 using model::BlockRole;
 using model::Claim;
+using Form = Clause::Form;
 using nlp::Pos;
 using nlp::Range;
 using nlp::Reading;
@@ -21,9 +21,20 @@ using nlp::Reading;
 // From which chance of being checkable a clause is put before a checker. What is missed is never
 // looked at, what is too much costs one key: hence a little below even. Asides tell facts nearly
 // always.
-constexpr double kLeast = 0.47;
-constexpr double kLeastAside = 0.3;
-constexpr double kLeastVerbless = 0.65;
+double leastOf(Clause::Form form) {
+  switch (form) {
+    case Clause::Form::main: return 0.47;
+    case Clause::Form::aside: return 0.3;
+    case Clause::Form::verbless: return 0.65;
+  }
+  return 1.0;
+}
+
+bool asksOrOrders(const std::vector<model::ClaimReason>& reasons) {
+  return std::any_of(reasons.begin(), reasons.end(), [](model::ClaimReason reason) {
+    return reason == model::ClaimReason::question || reason == model::ClaimReason::instruction;
+  });
+}
 
 // A content of a quote, with the quote's place in the list.
 struct Said {
@@ -52,20 +63,21 @@ class Finder {
     std::sort(cues_.begin(), cues_.end());
   }
 
-  std::vector<Claim> run() {
+  std::vector<Clause> run() {
     for (const nlp::Sentence& sentence : r_.sentences) {
       if (makesClaims(r_.paragraphs[sentence.paragraph].role)) read(sentence);
     }
-    std::sort(claims_.begin(), claims_.end(),
-              [](const Claim& a, const Claim& b) { return a.span < b.span; });
-    return std::move(claims_);
+    std::sort(clauses_.begin(), clauses_.end(),
+              [](const Clause& a, const Clause& b) { return a.span < b.span; });
+    return std::move(clauses_);
   }
 
  private:
   // Is what is said to be checked apart from its saying? "Kelly wants the bridge closed" is one
   // statement about Kelly; "Kelly said the bridge was closed" is one about the bridge.
   bool setsApart(const model::Quote& quote) const {
-    if (quote.kind != model::QuoteKind::indirect) return true;
+    if (quote.kind == model::QuoteKind::direct) return true;
+    if (quote.kind == model::QuoteKind::mixed) return saysSomething(quote);
     if (!quote.cue) return false;
     const Range cue = r_.tokensIn(*quote.cue);
     for (std::size_t t = cue.begin; t < cue.end; ++t) {
@@ -75,6 +87,13 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // "rated a third of the claims as 'false'": words in marks that make no statement without the
+  // sentence around them.
+  bool saysSomething(const model::Quote& quote) const {
+    return std::any_of(quote.content.begin(), quote.content.end(),
+                       [this](Span span) { return hasVerb(r_.tokensIn(span)); });
   }
 
   // Reported words that make a statement of their own: before their verb ("The bridge is shut,
@@ -128,7 +147,15 @@ class Finder {
     if (attributing == 0) return clauses(range, std::nullopt);
     if (rest < 10) return;
     // "Trump, who was in Ohio on Monday, said": the statement beside the attribution.
-    if (longest.size() >= 8 && hasVerb(longest)) clauses(longest, std::nullopt);
+    if (longest.size() >= 8 && hasVerb(longest) && !leansOnWhatIsBefore(longest.begin)) {
+      clauses(longest, std::nullopt);
+    }
+  }
+
+  // "when he said on Monday …", "is recovering from …": a rest that says nothing by itself.
+  bool leansOnWhatIsBefore(std::size_t t) const {
+    if (t == r_.sentences[r_.sentenceOf[t]].tokens.begin) return false;
+    return r_.pos[t] == Pos::in || r_.pos[t] == Pos::wrb || nlp::isVerb(r_.pos[t]);
   }
 
   void clauses(Range range, std::optional<std::size_t> quote) {
@@ -154,7 +181,7 @@ class Finder {
         ++end;
       }
       if (end >= t + 5 && hasVerb({t, end}) && end - t + 3 < range.size()) {
-        add({t, end}, quote, kLeastAside);
+        add({t, end}, quote, Form::aside);
       }
       t = end;
     }
@@ -199,7 +226,7 @@ class Finder {
     return t < range.end && nlp::isFinite(r_.pos[t]);
   }
 
-  void add(Range range, std::optional<std::size_t> quote, double least = kLeast) {
+  void add(Range range, std::optional<std::size_t> quote, Form form = Form::main) {
     const auto trivial = [&](std::size_t t) {
       const nlp::TokenKind kind = r_.tokens[t].kind;
       return kind == nlp::TokenKind::mark ||
@@ -212,23 +239,16 @@ class Finder {
     std::size_t end = range.end;
     while (end > range.begin && trivial(end - 1)) --end;
     if (end < range.begin + 3) return;
+    Clause clause;
+    clause.tokens = {range.begin, end};
+    clause.span = r_.spanOf(clause.tokens);
+    clause.quote = quote;
+    clause.form = form == Form::main && !hasVerb(range) ? Form::verbless : form;
     // The full stop stays with its sentence; a question mark must be seen to be one.
     const Worth worth = worthOf(r_, range, models_);
-    const auto kind = quote ? std::optional(kinds_[*quote]) : std::nullopt;
-    const Checkability judged = judge(r_, range, worth, kind);
-    if (judged.checkable < least || (!hasVerb(range) && judged.checkable < kLeastVerbless)) return;
-    for (const model::ClaimReason reason : worth.reasons) {
-      if (reason == model::ClaimReason::question || reason == model::ClaimReason::instruction) {
-        return;
-      }
-    }
-    Claim claim;
-    claim.span = r_.spanOf({range.begin, end});
-    claim.quote = quote;
-    claim.score = judged.matters;
-    claim.reasons = worth.reasons;
-    claim.checkable = true;
-    claims_.push_back(std::move(claim));
+    clause.reasons = worth.reasons;
+    clause.signs = signsOf(r_, range, worth, quote ? std::optional(kinds_[*quote]) : std::nullopt);
+    clauses_.push_back(std::move(clause));
   }
 
   const Reading& r_;
@@ -237,14 +257,42 @@ class Finder {
   std::vector<Span> cues_;               // with their sources, of quotes that are set apart
   std::vector<model::QuoteKind> kinds_;  // one a quote
   std::size_t first_ = 0;
-  std::vector<Claim> claims_;
+  std::vector<Clause> clauses_;
 };
 
 }  // namespace
 
+std::vector<Clause> findClauses(const Reading& reading, const std::vector<model::Quote>& quotes,
+                                const neural::Findings& findings, const Models& models) {
+  std::vector<Clause> clauses = Finder(reading, quotes, models).run();
+  if (findings.claims.empty()) return clauses;
+  for (Clause& clause : clauses) {
+    ClauseSense sense;
+    for (std::size_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+      sense.checkable += static_cast<double>(findings.claims[t][0]);
+      sense.matters += static_cast<double>(findings.claims[t][1]);
+    }
+    const auto size = static_cast<double>(clause.tokens.size());
+    clause.sense = ClauseSense{sense.checkable / size, sense.matters / size};
+  }
+  return clauses;
+}
+
 std::vector<Claim> findClaims(const Reading& reading, const std::vector<model::Quote>& quotes,
-                              const Models& models) {
-  return Finder(reading, quotes, models).run();
+                              const neural::Findings& findings, const Models& models) {
+  std::vector<Claim> claims;
+  for (Clause& clause : findClauses(reading, quotes, findings, models)) {
+    const Checkability judged = judge(clause.signs, clause.sense);
+    if (judged.checkable < leastOf(clause.form) || asksOrOrders(clause.reasons)) continue;
+    Claim claim;
+    claim.span = clause.span;
+    claim.quote = clause.quote;
+    claim.score = judged.matters;
+    claim.reasons = std::move(clause.reasons);
+    claim.checkable = true;
+    claims.push_back(std::move(claim));
+  }
+  return claims;
 }
 
 }  // namespace assay::extract

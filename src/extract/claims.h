@@ -9,17 +9,42 @@
 // Thread: pure functions over read-only models. Units: bytes of the text.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "extract/checkable.h"
 #include "extract/models.h"
+#include "extract/neural/findings.h"
 #include "extract/nlp/reading.h"
 #include "model/extraction.h"
 
 namespace assay::extract {
 
-/// The claims of a reading, in order; `quotes` are the quotes found in it, in order.
+/// One statement an article makes, checkable or not.
+struct Clause {
+  enum class Form : std::uint8_t { main, aside, verbless };
+
+  base::Span span;                  ///< without quotation marks and full stop at its ends
+  nlp::Range tokens;                ///< the same
+  std::optional<std::size_t> quote; ///< the quote it stands in, by its place in the list
+  Form form = Form::main;
+  std::vector<model::ClaimReason> reasons;
+  Signs signs{};                     ///< what judge() goes by
+  std::optional<ClauseSense> sense;  ///< likewise, when the text was read thoroughly
+};
+
+/// All clauses of the text that could be claims, in order; `quotes` as below.
+[[nodiscard]] std::vector<Clause> findClauses(const nlp::Reading& reading,
+                                              const std::vector<model::Quote>& quotes,
+                                              const neural::Findings& findings,
+                                              const Models& models);
+
+/// The claims of a reading, in order; `quotes` are the quotes found in it, in order;
+/// `findings` are empty when it was read fast.
 [[nodiscard]] std::vector<model::Claim> findClaims(const nlp::Reading& reading,
                                                    const std::vector<model::Quote>& quotes,
+                                                   const neural::Findings& findings,
                                                    const Models& models);
 
 }  // namespace assay::extract

@@ -10,10 +10,9 @@
 #include "extract/confidence.h"
 #include "extract/marks_alone.h"
 #include "extract/models.h"
-#include "extract/neural/findings.h"
 #include "extract/nlp/language.h"
-#include "extract/nlp/reading.h"
 #include "extract/quotation_marks.h"
+#include "extract/read_quotes.h"
 #include "extract/speakers.h"
 
 namespace assay::extract {
@@ -22,7 +21,7 @@ namespace {
 
 using base::Span;
 
-base::Result<model::Extraction> stopped() {
+std::unexpected<base::Error> stopped() {
   return base::fail(base::ErrorCode::cancelled, "Finding quotes and claims was stopped.");
 }
 
@@ -91,51 +90,64 @@ neural::Findings readClosely(const nlp::Reading& reading, const std::vector<Mark
 
 }  // namespace
 
-base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job,
-                                        nlp::Memory* memory, Setting setting) {
+base::Result<Read> readQuotes(const model::Document& document, const base::Job& job,
+                              nlp::Memory* memory, Setting setting) {
   const Models& models = builtInModels();
   const std::string_view text = document.text;
-  model::Extraction found;
+  Read out;
+  model::Extraction& found = out.found;
   if (job.cancelled()) return stopped();
   job.report(0.0, "reading");
   found.blocks = settleBlocks(text, document.blocks);
   found.title = headlineOf(text, found.blocks);
   if (found.title.empty()) found.title = document.title;
-  nlp::Reading reading = nlp::read(text, withoutDatelines(text, found.blocks));
+  out.reading = nlp::read(text, withoutDatelines(text, found.blocks));
+  nlp::Reading& reading = out.reading;
   reading.memory = memory;
-  if (memory != nullptr) memory->begin();
   if (job.cancelled()) return stopped();
   if (!nlp::isEnglish(reading)) {
-    job.report(1.0, "done");
-    return byMarksAlone(reading, std::move(found));
+    found = byMarksAlone(reading, std::move(found));
+    return out;
   }
+  out.english = true;
   job.report(0.2, "finding words");
   const std::vector<Marked> marked = findMarked(text, paragraphsOf(reading));
-  const neural::Findings findings = readClosely(reading, marked, setting, job);
-  if (findings.empty()) {
+  out.findings = readClosely(reading, marked, setting, job);
+  if (out.findings.empty()) {
     nlp::tagPartsOfSpeech(reading, models.pos);
   } else {
-    reading.pos = findings.pos;
+    reading.pos = out.findings.pos;
   }
   if (job.cancelled()) return stopped();
   job.report(0.5, "finding quotes");
   const std::vector<Attribution> attributions =
-      findAttributions(reading, marked, models, findings.attributions);
+      findAttributions(reading, marked, models, out.findings.attributions);
   if (job.cancelled()) return stopped();
   job.report(0.8, "finding speakers");
   Resolved resolved = resolveSpeakers(reading, marked, attributions);
-  const Reader reader = findings.attributions.empty() ? Reader::linear : Reader::encoder;
+  const Reader reader = out.findings.attributions.empty() ? Reader::linear : Reader::encoder;
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     found.quotes.push_back(quoteOf(attributions[i], resolved, i, reader));
   }
   found.speakers = std::move(resolved.speakers);
-  if (job.cancelled()) return stopped();
-  job.report(0.9, "finding claims");
-  found.claims = findClaims(reading, found.quotes, models);
-  alignToGraphemes(text, found);
-  if (memory != nullptr) memory->end();
+  return out;
+}
+
+base::Result<model::Extraction> extract(const model::Document& document, const base::Job& job,
+                                        nlp::Memory* memory, Setting setting) {
+  if (memory != nullptr) memory->begin();
+  auto read = readQuotes(document, job, memory, setting);
+  if (!read) return base::passOn(read);
+  model::Extraction& found = read->found;
+  if (read->english) {
+    if (job.cancelled()) return stopped();
+    job.report(0.9, "finding claims");
+    found.claims = findClaims(read->reading, found.quotes, read->findings, builtInModels());
+    alignToGraphemes(document.text, found);
+    if (memory != nullptr) memory->end();
+  }
   job.report(1.0, "done");
-  return found;
+  return std::move(found);
 }
 
 }  // namespace assay::extract

@@ -222,6 +222,7 @@ std::optional<std::size_t> Mentions::matching(Range name) const {
   const auto found = byKey_.find(last);
   if (found == byKey_.end()) return misspelt(name);
   const std::string first = bare(r_.lowerWord(name.begin));
+  const std::string whole = nlp::asciiLower(textOf(r_, name));
   // Two Kellys are told apart by their first names; the last name alone is the one's whom the
   // article names most.
   // Among hundreds of namesakes (a list of names) only the latest are looked at.
@@ -234,7 +235,10 @@ std::optional<std::size_t> Mentions::matching(Range name) const {
     if (entity.mentions.empty()) continue;
     if (name.size() > 1) {
       const std::string known = nlp::asciiLower(entity.name);
-      if (known != last && known.find(first) == std::string::npos) continue;
+      // "De Blasio" in a headline is the "Bill de Blasio" of the text.
+      if (known != last && known.find(first) == std::string::npos && !whole.ends_with(" " + known)) {
+        continue;
+      }
     }
     if (!best || entity.mentions.size() > entities_[*best].mentions.size()) best = e;
   }
@@ -358,7 +362,9 @@ void Mentions::addRoles(std::size_t entity, Range run, std::size_t nameBegin) {
     // "In Chelsea, the mayor said": no apposition, another phrase begins.
     std::size_t verb = core.end;
     while (verb < sentenceEnd && nlp::isAdverb(r_.pos[verb])) ++verb;
-    const bool another = verb < sentenceEnd && nlp::isFinite(r_.pos[verb]);
+    const bool another = verb < sentenceEnd && (nlp::isFinite(r_.pos[verb]) ||
+                                                nlp::reporting(r_.lowerWord(verb)) ==
+                                                    nlp::Reporting::speech);
     if (nlp::personNouns().has(head) && !another) {
       std::size_t end = core.end;
       while (end < aside->end && r_.word(end) != ",") ++end;

@@ -89,6 +89,8 @@ class Resolver {
     if (!nested) latest_ = entity;
     const Entity& known = mentions_.entities()[entity];
     if (known.kind == SpeakerKind::document) latestDocument_ = entity;
+    // "Popular Website Shows Bias": the text below speaks of "the website" by its name.
+    if (known.unnamed && a.source && inHeadline(r_.tokenFrom(a.source->begin))) return;
     latestByHead_[known.key] = entity;
     if (a.source) {
       const Range core = nlp::coreOf(r_, r_.tokensIn(*a.source));
@@ -99,14 +101,17 @@ class Resolver {
     }
   }
 
+  bool inHeadline(std::size_t token) const {
+    return r_.paragraphs[r_.sentenceAt(token).paragraph].role == model::BlockRole::headline;
+  }
+
   Answer resolve(Range source, std::size_t index, const std::vector<Answer>& answers) {
     if (source.size() == 0) return {};
     if (r_.word(source.begin) == "@") return handle(source);
     const Range core = nlp::coreOf(r_, source);
     if (core.size() == 0) return {};
     const std::string head(r_.lowerWord(core.end - 1));
-    const std::size_t paragraph = r_.sentenceAt(core.begin).paragraph;
-    if (r_.paragraphs[paragraph].role == model::BlockRole::headline) {
+    if (inHeadline(core.begin)) {
       if (const auto named = mentions_.keyedIn(source)) return {named, 0.85};
     }
     // "One of them, Agnes Pell"

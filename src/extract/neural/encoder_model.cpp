@@ -13,7 +13,7 @@ namespace assay::extract::neural {
 
 namespace {
 
-constexpr std::string_view kMagic = "ASENC01\n";
+constexpr std::string_view kMagic = "ASENC02\n";
 constexpr std::size_t kAlign = 64;
 constexpr std::size_t kHeader = 64;  // with the sizes
 constexpr std::size_t kRoles = 5;
@@ -144,6 +144,7 @@ void takeHeads(Parts& parts, const Sizes& s, EncoderModel& m) {
   m.relation = parts.product(s.relations, m.pair);
   m.worthToken = parts.product(s.worth, m.width);
   m.worth = parts.product(1, s.worth);
+  m.claim = parts.product(kClaimSenses, m.width);
 }
 
 std::vector<std::string_view> linesOf(std::string_view text) {

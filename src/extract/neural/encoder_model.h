@@ -1,7 +1,7 @@
 // The weights of the encoder, read where they lie.
 //
 // The format, little-endian; every part begins at a multiple of 64 bytes:
-//   0   8 bytes  "ASENC01\n"
+//   0   8 bytes  "ASENC02\n"
 //   8   u64      the sum of everything behind byte 16 (sumOf)
 //   16  u32 ×12  pieces, layers, plain layers, width, heads, inner, window, pair, arc, relations,
 //                tags, worth
@@ -13,7 +13,7 @@
 //   per layer: products qkv, out, up, down; gain and bias of two norms
 //   products cue, cueBegin, cueEnd, token, role; f32 16 × pair for the distance to a cue
 //   products tag, arcDependent, arcHead, arc, relationDependent, relationHead, relation
-//   products worthToken, worth
+//   products worthToken, worth, claim
 // A product is u32 columns, u32 rows; f32 scales, f32 biases, i32 sums of the columns, each
 // padded to a multiple of sixteen; then the packed columns (kernels.h).
 //
@@ -29,6 +29,9 @@
 #include "extract/neural/word_pieces.h"
 
 namespace assay::extract::neural {
+
+/// How many things the encoder says of a clause.
+inline constexpr std::size_t kClaimSenses = 2;
 
 /// A matrix that is multiplied from the right, in 8-bit integers.
 struct Product {
@@ -77,6 +80,7 @@ struct EncoderModel {
   const float* near = nullptr;
   Product tag, arcDependent, arcHead, arc, relationDependent, relationHead, relation;
   Product worthToken, worth;
+  Product claim;  ///< of a token: what it adds to "can be checked" and to "must be checked"
 
   [[nodiscard]] bool empty() const { return layers.empty(); }
 };

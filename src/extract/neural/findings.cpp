@@ -56,6 +56,7 @@ class Reader {
     found_.heads.resize(r_.tokens.size());
     found_.relations.resize(r_.tokens.size());
     found_.worth.resize(r_.sentences.size());
+    found_.claims.resize(r_.tokens.size());
   }
 
   Findings run(const std::function<bool()>& stop) {
@@ -71,6 +72,7 @@ class Reader {
     encode(window);
     first_ = window.front().tokens.begin;
     findTags();
+    findClaims();
     findQuotes();
     for (const WindowPart& part : window) {
       findTree(part);
@@ -110,6 +112,13 @@ class Reader {
       const float* row = scores_[i];
       found_.pos[first_ + i] =
           static_cast<nlp::Pos>(std::max_element(row, row + nlp::kPosCount) - row);
+    }
+  }
+
+  void findClaims() {
+    encoder_.multiply(m_.claim, states_, scores_);
+    for (std::size_t i = 0; i < states_.count(); ++i) {
+      std::copy_n(scores_[i], kClaimSenses, found_.claims[first_ + i].begin());
     }
   }
 

@@ -6,6 +6,7 @@
 // Thread: pure functions over a read-only model. Time grows with the length of the text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -22,6 +23,9 @@ struct Findings {
   std::vector<std::uint32_t> heads;       ///< one a token, a token; the root is its own head
   std::vector<std::uint8_t> relations;    ///< one a token, an index into model.relations
   std::vector<float> worth;               ///< one a sentence, 0 … 1
+  /// Two a token; their means over a clause are the log-odds that it can be checked and that it
+  /// must be.
+  std::vector<std::array<float, kClaimSenses>> claims;
   std::vector<Attribution> attributions;  ///< with a content, ordered by their cues
 
   [[nodiscard]] bool empty() const { return pos.empty(); }

@@ -1,5 +1,6 @@
 #include "extract/train/corpus.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <zlib.h>
 
@@ -227,6 +228,36 @@ Result<std::vector<RatedSentence>> readRated(const fs::path& tsv) {
       }
     }
     out.push_back({std::move(text), line.substr(last + 1).starts_with("Yes")});
+  }
+  return out;
+}
+
+Result<MarkedClauses> readMarkedClauses(const fs::path& file) {
+  const auto content = slurp(file);
+  if (!content) return base::passOn(content);
+  MarkedClauses out;
+  std::vector<MarkedClause>* article = nullptr;
+  std::istringstream lines(*content);
+  std::string line;
+  for (std::size_t number = 1; std::getline(lines, line); ++number) {
+    if (line.empty() || line.starts_with('#')) continue;
+    if (line.starts_with("article ")) {
+      article = &out[line.substr(8)];
+      continue;
+    }
+    std::istringstream fields(line);
+    MarkedClause clause;
+    unsigned worth = 4;
+    fields >> clause.points.begin >> clause.points.end >> worth;
+    if (article == nullptr || fields.fail() || clause.points.begin >= clause.points.end ||
+        worth > 3) {
+      return base::fail(base::ErrorCode::invalidInput,
+                        fmt::format("{}, line {}: expected \"begin end worth\" below an article, "
+                                    "found \"{}\".",
+                                    file.string(), number, line));
+    }
+    clause.worth = static_cast<std::uint8_t>(worth);
+    article->push_back(clause);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -46,6 +47,15 @@ struct Article {
 /// data/quotes/<part>, with machine-made tags when `tags`.
 [[nodiscard]] base::Result<std::vector<Article>> readArticles(const std::filesystem::path& quotes,
                                                               std::string_view part, bool tags);
+
+/// A clause of a training article and what a reader made of it (clauses.txt).
+struct MarkedClause {
+  base::Span points;      ///< code points of the article's text
+  std::uint8_t worth = 0; ///< 0: cannot be checked; 1 to 3: how much it should be
+};
+/// The marked clauses of each article, by its name.
+using MarkedClauses = std::unordered_map<std::string, std::vector<MarkedClause>>;
+[[nodiscard]] base::Result<MarkedClauses> readMarkedClauses(const std::filesystem::path& file);
 
 /// One sentence of a treebank: forms, tags, whether a blank follows.
 struct TreeSentence {

@@ -14,6 +14,7 @@ One small transformer reads windows of up to 192 pieces; its heads are
   pos      part of speech
   arc/rel  head and relation in the sentence's parse
   worth    is the sentence worth checking?
+  claim    of a clause (the mean of its tokens): can it be checked, and must it be?
 Its activations are turned into 8-bit integers in the program, row by row; training uses floats.
 """
 import argparse, datetime, json, os, random, struct, time
@@ -106,6 +107,7 @@ class Encoder(nn.Module):
         self.rel = nn.Linear(PAIR, relations)
         self.worth_token = nn.Linear(WIDTH, 128)
         self.worth = nn.Linear(128, 1)
+        self.claim = nn.Linear(WIDTH, 2)
         for e in (self.shape, self.marks, self.edge, self.role_near):
             nn.init.normal_(e.weight, std=0.02)
         self.drop = 0.1
@@ -269,6 +271,12 @@ def gold_quotes(w, annotator):
     return tags, cues
 
 
+def clauses_in(w):
+    """The marked clauses wholly inside the window: first and last token, worth from 0 to 3."""
+    place = {t: i for i, t in enumerate(w.token)}
+    return [(place[b], place[e - 1] + 1, worth) for b, e, worth in w.doc[0].get("clauses", []) if b in place and e - 1 in place]
+
+
 def loss_of(model, ws, names, annotator):
     h = model(batch(ws)).float()
     losses = defaultdict(list)
@@ -276,6 +284,12 @@ def loss_of(model, ws, names, annotator):
         x = h[i, torch.tensor(w.first)]
         kind = w.doc[0]["kind"]
         if kind == "quotes":
+            clauses = clauses_in(w)
+            if clauses:
+                y = model.claim(torch.stack([x[b:e].mean(0) for b, e, _ in clauses]))
+                worth = torch.tensor([c[2] for c in clauses])
+                wanted = torch.stack([worth > 0, worth > 2], 1).float()
+                losses["claim"].append(F.binary_cross_entropy_with_logits(y, wanted, reduction="sum") / 6)
             tags, cues = gold_quotes(w, annotator)
             losses["cue"].append(F.cross_entropy(model.cue(x), torch.tensor(tags), reduction="sum") / 25)
             if cues:
@@ -479,11 +493,11 @@ def write(model, relations, pieces, keep, path):
     for p in (model.cue, model.role_cue, model.role_cue_end, model.role_token, model.role):
         f.product(p)
     f.floats(model.role_near.weight)
-    for p in (model.pos, model.arc_dep, model.arc_head, model.arc, model.rel_dep, model.rel_head, model.rel, model.worth_token, model.worth):
+    for p in (model.pos, model.arc_dep, model.arc_head, model.arc, model.rel_dep, model.rel_head, model.rel, model.worth_token, model.worth, model.claim):
         f.product(p)
     sizes = (len(keep), len(model.layers), model.plain, WIDTH, HEADS, INNER, WINDOW, PAIR, ARC, len(relations), N_POS, model.worth.weight.shape[1])
     f.bytes[16:64] = struct.pack("<12I", *sizes)
-    f.bytes[0:8] = b"ASENC01\n"
+    f.bytes[0:8] = b"ASENC02\n"
     f.bytes[8:16] = struct.pack("<Q", sum_of(bytes(f.bytes[16:])))
     open(path, "wb").write(f.bytes)
     print(f"{path}: {len(f.bytes)} bytes, {len(keep)} pieces")
@@ -569,7 +583,7 @@ def learn(rank, a, meeting):
     start = 0.0
     if a.resume:
         last = torch.load(a.resume)
-        model.load_state_dict(last["model"])
+        model.load_state_dict(last["model"], strict=False)  # a head may be new
         start = last["progress"]
         rng.seed(start)
     os.makedirs(a.out + "/pred", exist_ok=True)
@@ -580,7 +594,7 @@ def learn(rank, a, meeting):
     learned = old + new
     opt = torch.optim.AdamW([{"params": old, "lr": a.rate}, {"params": new, "lr": a.rate * 6}], weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6)
     rates = [g["lr"] for g in opt.param_groups]
-    weight = {"cue": 1.0, "role": 1.0, "pos": 0.6, "arc": 0.6, "rel": 0.5, "worth": 0.6}
+    weight = {"cue": 1.0, "role": 1.0, "pos": 0.6, "arc": 0.6, "rel": 0.5, "worth": 0.6, "claim": 0.6}
     step, rounds, queue, mean, t0, seen = 0, 0, [], defaultdict(list), time.time(), 0
     model.train()
     progress = 0.0

@@ -66,7 +66,18 @@ json ranges(const Reading& r, const std::vector<Span>& spans) {
   return out;
 }
 
-void addArticle(const Article& article, std::string_view part, Writer& writer) {
+json tokensOf(const Reading& r, const std::vector<MarkedClause>& clauses) {
+  const base::CodePointIndex index(r.text);
+  json out = json::array();
+  for (const MarkedClause& clause : clauses) {
+    const Range range = r.tokensIn(index.toBytes(clause.points));
+    if (range.size() > 0) out.push_back({range.begin, range.end, clause.worth});
+  }
+  return out;
+}
+
+void addArticle(const Article& article, std::string_view part, const MarkedClauses& marked,
+                Writer& writer) {
   const Reading r = nlp::read(article.text, settleBlocks(article.text, {}));
   json row = writer.seen(r, "quotes", part, article.name);
   for (const auto& annotator : article.gold) {
@@ -77,6 +88,9 @@ void addArticle(const Article& article, std::string_view part, Writer& writer) {
                       {"content", ranges(r, a.content)}});
     }
     row["gold"].push_back(std::move(list));
+  }
+  if (const auto clauses = marked.find(article.name); clauses != marked.end()) {
+    row["clauses"] = tokensOf(r, clauses->second);
   }
   writer.add(row);
 }
@@ -110,12 +124,15 @@ void addRated(const std::vector<RatedSentence>& sentences, std::string_view part
 
 }  // namespace
 
-Result<std::string> encoderTexts(const std::filesystem::path& data, std::string_view pieces) {
+Result<std::string> encoderTexts(const std::filesystem::path& data, std::string_view pieces,
+                                 const std::filesystem::path& clauses) {
+  const auto marked = readMarkedClauses(clauses);
+  if (!marked) return base::passOn(marked);
   Writer writer(pieces);
   for (const std::string_view part : {"train", "dev"}) {
     const auto articles = readArticles(data / "quotes", part, false);
     if (!articles) return base::passOn(articles);
-    for (const Article& article : *articles) addArticle(article, part, writer);
+    for (const Article& article : *articles) addArticle(article, part, *marked, writer);
     for (const std::string name : {"en_ewt-", "en_gum_ccby-"}) {
       const auto trees = readTreebank(data / "syntax" / (name + std::string(part) + ".conllu"));
       if (!trees) return base::passOn(trees);

@@ -1,6 +1,7 @@
 // assay-eval: what the finder says about a folder of texts, in the form the scorers read.
 //
 //   assay-eval extract OUT_FOLDER TEXT…     writes OUT_FOLDER/NAME.json for every NAME.txt
+//   assay-eval clauses OUT_FOLDER TEXT…     likewise every clause with its signs, claim or not
 //   assay-eval worth                        one sentence a line in, one score a line out
 //   assay-eval golden RULES                 how many rules of sentence boundaries are kept
 //   assay-eval trees CONLLU                 how good tags and parse are on a treebank
@@ -18,14 +19,19 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/result.h"
 #include "base/utf8.h"
+#include "extract/claims.h"
 #include "extract/extract.h"
+#include "extract/models.h"
 #include "extract/nlp/sentences.h"
+#include "extract/read_quotes.h"
 #include "extract/train/measure_trees.h"
 #include "extract/worth.h"
 
 namespace {
 
+namespace base = assay::base;
 namespace fs = std::filesystem;
 using assay::base::CodePointIndex;
 using assay::base::Span;
@@ -66,7 +72,37 @@ json written(const assay::model::Extraction& found, const CodePointIndex& index)
   return out;
 }
 
-int extractAll(int argc, char** argv) {
+base::Result<json> allOf(const assay::model::Document& document) {
+  const auto found = assay::extract::extract(document);
+  if (!found) return base::passOn(found);
+  return written(*found, CodePointIndex(document.text));
+}
+
+// What fit_claims.py learns from: all clauses, before any of them is judged.
+base::Result<json> clausesOf(const assay::model::Document& document) {
+  auto read = assay::extract::readQuotes(document, {}, nullptr, assay::extract::Setting::automatic);
+  if (!read) return base::passOn(read);
+  const CodePointIndex index(document.text);
+  json out = json::array();
+  for (const auto& clause :
+       assay::extract::findClauses(read->reading, read->found.quotes, read->findings,
+                                   assay::extract::builtInModels())) {
+    json row = spanOf(index, clause.span);
+    row["form"] = static_cast<int>(clause.form);
+    row["signs"] = clause.signs;
+    const auto sums = assay::extract::sumsOf(clause.signs);
+    row["sums"] = {sums.checkable, sums.matters};
+    if (clause.sense) row["senses"] = {clause.sense->checkable, clause.sense->matters};
+    row["reasons"] = json::array();
+    for (const auto reason : clause.reasons) {
+      row["reasons"].push_back(assay::model::info(reason).id);
+    }
+    out.push_back(row);
+  }
+  return out;
+}
+
+int writeAll(int argc, char** argv, base::Result<json> (*what)(const assay::model::Document&)) {
   assay::base::RealFileSystem files;
   const fs::path folder = argv[2];
   if (const auto made = files.makeFolder(folder); !made) {
@@ -81,10 +117,9 @@ int extractAll(int argc, char** argv) {
     }
     assay::model::Document document;
     document.text = std::move(*text);
-    const auto found = assay::extract::extract(document);
+    const auto found = what(document);
     if (!found) return 1;
-    const CodePointIndex index(document.text);
-    const std::string bytes = written(*found, index).dump();
+    const std::string bytes = found->dump();
     const fs::path out = folder / (fs::path(argv[i]).stem().string() + ".json");
     if (const auto done = files.writeAtomically(out, bytes); !done) {
       std::fprintf(stderr, "%s\n", done.error().text().c_str());
@@ -118,7 +153,8 @@ int measureRules(const fs::path& file) {
 
 int run(int argc, char** argv) {
   const std::string_view what = argc > 1 ? argv[1] : "";
-  if (what == "extract" && argc > 3) return extractAll(argc, argv);
+  if (what == "extract" && argc > 3) return writeAll(argc, argv, allOf);
+  if (what == "clauses" && argc > 3) return writeAll(argc, argv, clausesOf);
   if (what == "worth" && argc == 2) {
     std::string line;
     while (std::getline(std::cin, line)) {
@@ -137,7 +173,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   std::fputs(
-      "usage: assay-eval extract OUT_FOLDER TEXT…  |  worth  |  golden RULES  |  trees CONLLU\n",
+      "usage: assay-eval extract|clauses OUT_FOLDER TEXT…  |  worth  |  golden RULES  |  trees CONLLU\n",
       stderr);
   return 2;
 }
