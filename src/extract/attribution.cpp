@@ -81,6 +81,7 @@ class Joiner {
     // A content that ends inside a marked stretch takes in the whole of it.
     for (Span& span : learned.content) span = toMarks(span);
     learned.kind = kindOf(r_, marked_, learned.content);
+    if (learned.kind == model::QuoteKind::indirect) keepParagraph(learned);
     if (learned.kind != model::QuoteKind::indirect && namesTitle(learned)) return;
     all_.push_back(std::move(learned));
   }
@@ -138,6 +139,22 @@ class Joiner {
         reaches = place;
       }
     }
+  }
+
+  // Reported words end with their paragraph: of a content that reaches into another, what stands in
+  // the paragraph of its cue is kept.
+  void keepParagraph(Attribution& learned) const {
+    if (!learned.cue) return;
+    const auto paragraphAt = [this](std::size_t byte) {
+      return r_.paragraphs[r_.sentenceAt(r_.tokenFrom(byte)).paragraph].span;
+    };
+    const Span home = paragraphAt(learned.cue->begin);
+    std::vector<Span> kept;
+    for (const Span span : learned.content) {
+      const Span part{std::max(span.begin, home.begin), std::min(span.end, home.end)};
+      if (part.begin < part.end) kept.push_back(part);
+    }
+    if (!kept.empty()) learned.content = std::move(kept);
   }
 
   // Does a cue hold a word that is known to report? Without a source nothing else speaks for it.

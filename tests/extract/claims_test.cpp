@@ -35,6 +35,20 @@ TEST_CASE("Clauses that stand for themselves are separate claims") {
                                              "the town paid $2 million for the road"});
 }
 
+TEST_CASE("Marked words that state nothing by themselves leave their sentence whole") {
+  CHECK(claimsOf("The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+                 "to 11 percent in 2018.") ==
+        Strings{"The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+                "to 11 percent in 2018"});
+}
+
+TEST_CASE("What is left beside an attribution and leans on it is no statement") {
+  // "when she said on Tuesday that" says nothing without what stands before it.
+  CHECK(claimsOf("The bridge was shut in 2019 when Mayor Dana Ortega said on Tuesday at the hall that "
+                 "“the county had paid $9 million for it.”") ==
+        Strings{"the county had paid $9 million for it"});
+}
+
 TEST_CASE("A headline is no claim of its own") {
   const auto all = found("Bridge closed for 3 years\nThe bridge was closed on Monday for 3 years.");
   CHECK(all.title == "Bridge closed for 3 years");

@@ -71,6 +71,11 @@ TEST_CASE("“In the town, the mayor”: a place is not given the title of who a
                "that it would last.") == Strings{"indirect Paul Brandt: that it would last"});
 }
 
+TEST_CASE("A last name with its particle, as headlines have it, is the person of the text") {
+  CHECK(quotesOf("De Vries opens bridge\n\nMayor Anna de Vries opened the bridge.\n\n"
+                 "“It will last,” De Vries said.") == Strings{"direct Anna de Vries: It will last,"});
+}
+
 TEST_CASE("A last name one letter away from the only one like it is that one's") {
   CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtiga said that the rent had doubled.") ==
         Strings{"indirect Dana Ortega: that the rent had doubled"});

@@ -149,7 +149,7 @@ def main():
         show(dev, *sums, "signs")
         rows = [fit(np.vstack(x + [more]), np.concatenate(y + [z.astype(float)]), ridge) for y, z in ((claim, worth > 0), (must, worth == 3))]
         for i, (c, m) in enumerate(zip(*rows)):
-            print('    {"%s", %.2f, %.2f},' % (dev.clauses[0][0].get("names", [str(i)] * 99)[i], c, m))
+            print("    sign %d: %.2f, %.2f" % (i, c, m))
         return
     for which, name, y in ((0, "checkable", claim), (1, "matters", must)):
         x = dev.table(lambda c: [1.0, c["sums"][which], c["senses"][which]])

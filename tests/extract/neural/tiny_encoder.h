@@ -42,13 +42,13 @@ class TinyEncoder {
     for (const std::uint32_t columns : {3U, 16U, 16U, 16U, 5U}) product(columns, kWidth);
     floats(16 * 16, 0.5F);
     for (const std::uint32_t columns :
-         {static_cast<std::uint32_t>(nlp::kPosCount), 16U, 16U, 16U, 16U, 16U, 2U, 16U, 1U}) {
+         {static_cast<std::uint32_t>(nlp::kPosCount), 16U, 16U, 16U, 16U, 16U, 2U, 16U, 1U, 2U}) {
       product(columns, kWidth);
     }
     const std::array<std::uint32_t, 12> sizes = {12, 1,  0, kWidth,         1, kInner, kWindow,
                                                  16, 16, 2, nlp::kPosCount, 16};
     std::memcpy(bytes_.data() + 16, sizes.data(), sizeof sizes);
-    bytes_.replace(0, 8, "ASENC01\n");
+    bytes_.replace(0, 8, "ASENC02\n");
     seal(bytes_);
   }
 
