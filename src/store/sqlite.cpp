@@ -73,7 +73,7 @@ constexpr milliseconds kBetweenTries{2};
 Query::Query(Database& database, CachedStatement* cached, sqlite3_stmt* own, int prepareCode)
     : database_(database), cached_(cached), statement_(cached != nullptr ? cached->handle : own) {
   if (cached_ != nullptr) cached_->lent = true;
-  note(prepareCode);
+  note(prepareCode, Doing::read);
 }
 
 Query::~Query() {
@@ -89,8 +89,8 @@ Query::~Query() {
 }
 
 // The first failure counts; what comes after it is only its consequence.
-void Query::note(int code) {
-  if (code != SQLITE_OK && !failure_) failure_ = database_.failure(code, Doing::read);
+void Query::note(int code, Doing doing) {
+  if (code != SQLITE_OK && !failure_) failure_ = database_.failure(code, doing);
 }
 
 Query& Query::bind(int parameter, std::string_view text) {

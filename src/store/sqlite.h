@@ -90,7 +90,7 @@ class Query {
   friend class Database;
   Query(Database& database, CachedStatement* cached, sqlite3_stmt* own, int prepareCode);
   Query& bindInteger(int parameter, std::int64_t number);
-  void note(int code);
+  void note(int code, Doing doing = Doing::write);
   void reset();
 
   Database& database_;

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "store/chain.h"
+#include "store/first_look.h"
 #include "store/fold.h"
 #include "store/schema.h"
 
@@ -33,6 +34,25 @@ Result<void> listRows(Database& database, std::string_view pragma, std::string_v
     }
     problems.push_back(sentence + ".");
   }
+}
+
+// SQLite reads as many pages as the header counts and never looks behind them. Nothing of ours
+// lies there: what a crash leaves is cut off when its journal is played back.
+Result<void> checkLength(Database& database, std::vector<std::string>& problems) {
+  Query query = database.query(
+      "SELECT page_count * page_size FROM pragma_page_count, "
+      "pragma_page_size");
+  const auto row = query.step();
+  if (!row) return base::passOn(row);
+  const auto onDisk = bytesOnDisk(database);
+  if (!onDisk) return base::passOn(onDisk);
+  const auto counted = static_cast<std::uint64_t>(query.integer(0));
+  if (*onDisk <= counted) return {};
+  problems.push_back(
+      fmt::format("The file has {} bytes behind its last page that belong to nothing: another "
+                  "program wrote to it. Salvage the store into a new file, or restore a backup.",
+                  *onDisk - counted));
+  return {};
 }
 
 // Opening checked this as well; a view or trigger may have been planted since.
@@ -215,6 +235,7 @@ Result<VerifyReport> verifyStore(Database& database) {
       [](Database& file, VerifyReport& out) {
         return listRows(file, "PRAGMA integrity_check(20)", "The file is damaged", out.problems);
       },
+      [](Database& file, VerifyReport& out) { return checkLength(file, out.problems); },
       [](Database& file, VerifyReport& out) { return checkSchema(file, out.problems); },
       [](Database& file, VerifyReport& out) {
         return listRows(file, "PRAGMA foreign_key_check", "A link is broken", out.problems);
