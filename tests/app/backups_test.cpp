@@ -17,7 +17,7 @@ namespace {
 
 /// A second session on the desk's store, which ends with this object.
 struct Sitting {
-  Sitting(Desk& desk, bool readOnly = false) {
+  explicit Sitting(Desk& desk, bool readOnly = false) {
     app::SessionOptions options;
     options.store = desk.folder / "desk.assay";
     options.actor = "mara";

@@ -188,7 +188,7 @@ TEST_CASE("a second power loss while an interrupted change is taken back") {
     killed.log.insert(killed.log.end(), bench.disk.log.begin(), bench.disk.log.end());
     mendings.push_back({std::move(killed), begin});
   }
-  const std::size_t losses = rounds(5'000);
+  const std::size_t losses = rounds(2'500);
   std::size_t bad = 0;
   for (std::size_t i = 0; i < losses; ++i) {
     const auto& [killed, begin] = mendings[i % mendings.size()];
