@@ -156,4 +156,15 @@ Result<std::string> firstLook(Database& database, milliseconds patience) {
   return before ? std::move(*before) : std::move(header.bytes);
 }
 
+Result<std::uint64_t> bytesOnDisk(Database& database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_int64 size = 0;
+  int code = sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER,
+                                  static_cast<void*>(&file));
+  if (code == SQLITE_OK) code = file->pMethods->xFileSize(file, &size);
+  if (code == SQLITE_OK) return static_cast<std::uint64_t>(size);
+  return std::unexpected(sqliteFailure(code, sqlite3_errstr(code), Doing::read, database.path(),
+                                       database.busyTimeout()));
+}
+
 }  // namespace assay::store

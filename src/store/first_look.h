@@ -22,4 +22,7 @@ namespace assay::store {
 [[nodiscard]] base::Result<std::string> firstLook(Database& database,
                                                   std::chrono::milliseconds patience);
 
+/// Bytes of the file as it lies on the disk, whatever its header says.
+[[nodiscard]] base::Result<std::uint64_t> bytesOnDisk(Database& database);
+
 }  // namespace assay::store

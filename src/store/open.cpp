@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "base/file_system.h"
+#include "store/editor_mark.h"
 #include "store/first_look.h"
 #include "store/header.h"
 #include "store/migrate.h"
@@ -66,9 +67,16 @@ Result<bool> checkName(const OpenOptions& options) {
   return true;
 }
 
-/// Reading has to take back a change that a crash interrupted; who may write can do it.
+bool isForOneEditor(const OpenOptions& options) {
+  return options.sharing == Sharing::oneEditor ||
+         (options.sharing == Sharing::automatic && isOnNetwork(options.path));
+}
+
+/// Reading has to take back a change that a crash interrupted; who may write can do it. Not where
+/// locks say nothing: there the change may be one that somebody is just making.
 Database::Mode modeFor(const OpenOptions& options) {
   if (!options.readOnly) return Database::Mode::readWrite;
+  if (isForOneEditor(options)) return Database::Mode::readOnly;
   const bool mayWrite = allowed(options.path, W_OK) && allowed(folderOf(options.path), W_OK | X_OK);
   return mayWrite ? Database::Mode::readOrMend : Database::Mode::readOnly;
 }
@@ -107,23 +115,37 @@ Result<void> checkObjects(Database& database) {
                   database.path().string(), *difference));
 }
 
+/// Before the first change of the file, the one that opening makes when it plays a journal back.
+Result<void> markEditor(Database& database, const OpenOptions& options) {
+  auto mark = EditorMark::lay(options.path, options.actor);
+  if (!mark) return base::passOn(mark);
+  database.holdOn(std::move(*mark));
+  return {};
+}
+
 // In this order: name, rights, header, and only then settings, which may play back a journal.
 Result<std::unique_ptr<Database>> openExisting(const OpenOptions& options) {
   if (auto rights = checkRights(options); !rights) return base::passOn(rights);
+  const bool alone = !options.readOnly && isForOneEditor(options);
+  // Here already, so that nobody waits for a lock of somebody who goes on for hours.
+  const auto free = checkNoEditor(options.path, alone ? Marks::ofAll : Marks::ofOthers);
+  if (!free) return base::passOn(free);
   auto database = Database::open(options.path, modeFor(options));
   if (!database) return database;
   const auto header = firstLook(**database, kBusyTimeout);
   if (!header) return base::passOn(header);
   if (auto ours = checkHeader(*header, options.path); !ours) return base::passOn(ours);
+  if (alone) {
+    if (auto marked = markEditor(**database, options); !marked) return base::passOn(marked);
+  }
   if (auto set = (*database)->configure(kBusyTimeout); !set) return base::passOn(set);
   if (auto clean = checkObjects(**database); !clean) return base::passOn(clean);
   if (options.readOnly) return database;
-  const bool alone = options.sharing == Sharing::oneEditor ||
-                     (options.sharing == Sharing::automatic && isOnNetwork(options.path));
+  // Before the file is kept for this connection alone: the copy is made through another one.
+  if (auto present = migrate(**database, options.backups); !present) return base::passOn(present);
   if (alone) {
     if (auto kept = (*database)->keepForOneself(); !kept) return base::passOn(kept);
   }
-  if (auto present = migrate(**database, options.backups); !present) return base::passOn(present);
   return database;
 }
 

@@ -227,6 +227,13 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 using Objects = std::map<std::string, std::string>;  // "trigger event_is_kept" -> its SQL
 
+// What ANALYZE leaves is SQLite's own and holds no program text. The name alone says nothing: with
+// writable_schema anything can be called so.
+bool isStatistics(std::string_view type, std::string_view sql) {
+  return type == "table" && (sql == "CREATE TABLE sqlite_stat1(tbl,idx,stat)" ||
+                             sql == "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)");
+}
+
 Result<Objects> objectsOf(Database& database) {
   Objects objects;
   Query rows = database.query("SELECT type, name, sql FROM sqlite_schema");
@@ -234,10 +241,8 @@ Result<Objects> objectsOf(Database& database) {
     const auto row = rows.step();
     if (!row) return base::passOn(row);
     if (!*row) return objects;
-    // Statistics are SQLite's own and hold no program text.
-    const std::string name = rows.text(1);
-    if (name.starts_with("sqlite_stat")) continue;
-    objects.emplace(rows.text(0) + " " + name, rows.text(2));
+    if (isStatistics(rows.text(0), rows.text(2))) continue;
+    objects.emplace(rows.text(0) + " " + rows.text(1), rows.text(2));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "store/editor_mark.h"
 #include "store/limits.h"
 #include "store/sqlite_error.h"
 
@@ -73,7 +74,7 @@ constexpr milliseconds kBetweenTries{2};
 Query::Query(Database& database, CachedStatement* cached, sqlite3_stmt* own, int prepareCode)
     : database_(database), cached_(cached), statement_(cached != nullptr ? cached->handle : own) {
   if (cached_ != nullptr) cached_->lent = true;
-  note(prepareCode);
+  note(prepareCode, Doing::read);
 }
 
 Query::~Query() {
@@ -89,8 +90,8 @@ Query::~Query() {
 }
 
 // The first failure counts; what comes after it is only its consequence.
-void Query::note(int code) {
-  if (code != SQLITE_OK && !failure_) failure_ = database_.failure(code, Doing::read);
+void Query::note(int code, Doing doing) {
+  if (code != SQLITE_OK && !failure_) failure_ = database_.failure(code, doing);
 }
 
 Query& Query::bind(int parameter, std::string_view text) {
@@ -243,6 +244,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
 Result<std::unique_ptr<Database>> Database::scratch() {
   auto database = open("", Mode::create);
   if (!database) return database;
+  (*database)->path_ = "(its copy in the folder for temporary files)";  // in sentences
   applyLimits((*database)->handle_);
   // No journal and no sync: what lies here is thrown away. 256 MB before it spills to a file.
   if (!applySwitches((*database)->handle_)) {
@@ -306,6 +308,8 @@ Result<void> Database::keepForOneself() {
   if (auto set = exec("PRAGMA locking_mode=EXCLUSIVE", Doing::open); !set) return set;
   return exec("BEGIN EXCLUSIVE; COMMIT", Doing::open);
 }
+
+void Database::holdOn(std::unique_ptr<EditorMark> mark) { mark_ = std::move(mark); }
 
 // Statements are kept by their text. One that is in use further up the stack is prepared a second
 // time for this use only.

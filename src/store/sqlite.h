@@ -31,6 +31,7 @@ struct sqlite3_stmt;
 namespace assay::store {
 
 class Database;
+class EditorMark;
 
 /// What a statement was about to do, for the sentence of a failure.
 enum class Doing : std::uint8_t {
@@ -90,7 +91,7 @@ class Query {
   friend class Database;
   Query(Database& database, CachedStatement* cached, sqlite3_stmt* own, int prepareCode);
   Query& bindInteger(int parameter, std::int64_t number);
-  void note(int code);
+  void note(int code, Doing doing = Doing::write);
   void reset();
 
   Database& database_;
@@ -125,6 +126,8 @@ class Database {
 
   /// Locks everybody else out, readers as well, until the connection is closed.
   [[nodiscard]] base::Result<void> keepForOneself();
+  /// Lets go of it only when the connection is closed.
+  void holdOn(std::unique_ptr<EditorMark> mark);
 
   [[nodiscard]] Query query(std::string_view sql);
   /// Runs statements that give no rows.
@@ -160,6 +163,7 @@ class Database {
   std::chrono::milliseconds busyTimeout_{0};
   std::chrono::steady_clock::time_point waitingSince_;
   std::map<std::string, CachedStatement, std::less<>> statements_;
+  std::shared_ptr<EditorMark> mark_;
 };
 
 /// While it lives, a lock of somebody else is not waited for: busy comes at once.

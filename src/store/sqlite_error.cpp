@@ -106,6 +106,14 @@ Error sqliteFailure(int code, std::string_view message, Doing doing,
                        "the file or its journal could not be opened. Check that you may read and "
                        "write both the file and its folder.");
     case SQLITE_TOOBIG:
+      if (doing == Doing::read) {
+        return {ErrorCode::corrupt,
+                fmt::format("The store {} is damaged: a value in it is larger than any that a "
+                            "store holds. Make a copy of it, then restore a backup.",
+                            path.string()),
+                {},
+                nullptr};
+      }
       return {ErrorCode::tooLarge,
               fmt::format("A value is too large for the store {}. Cut it into parts.{}",
                           path.string(), nothingKept(doing)),

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "store/chain.h"
 #include "store/event_json.h"
+#include "store/limits.h"
 #include "store/maintenance.h"
 #include "store/open.h"
 
@@ -13,6 +14,10 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
+
+// Two values at their largest, with room for the escapes of JSON. Asked before the line is read:
+// its parts would need several times as much memory.
+constexpr std::size_t kLongestLine = std::size_t{4} * kMostBytesOfAValue;
 
 /// True when the event is new here; conflict when another one has its name.
 Result<bool> isNew(Database& database, const Event& event) {
@@ -37,6 +42,11 @@ Result<ImportReport> takeIn(Database& database,
     const auto inLine = [&](const base::Error& error) {
       return base::fail(error.code, fmt::format("Line {}: {}", number, error.message));
     };
+    if (line->size() > kLongestLine) {
+      return base::fail(ErrorCode::tooLarge,
+                        fmt::format("Line {} is {} bytes long; no event has more than {}.", number,
+                                    line->size(), kLongestLine));
+    }
     if (const auto at = base::firstInvalidByte(*line)) {
       return base::fail(ErrorCode::invalidInput,
                         fmt::format("Line {} is not valid UTF-8 at byte {}.", number, *at));

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/hash.h"
 #include "store/chain.h"
+#include "store/first_look.h"
 #include "store/fold.h"
 #include "store/schema.h"
+#include "store/sqlite_error.h"
 
 namespace assay::store {
 
@@ -15,6 +18,19 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
+
+/// A failing disk is no damage of the file: SQLite's check lists a page that could not be read
+/// like one that is wrong. Gives the code of the failure, or 0.
+int unreadable(std::string_view finding) {
+  constexpr std::string_view kOpening = "unable to get the page. error code=";
+  constexpr int kIoErr = 10;
+  const std::size_t at = finding.find(kOpening);
+  if (at == std::string_view::npos) return 0;
+  const std::string_view number = finding.substr(at + kOpening.size());
+  int code = 0;
+  std::from_chars(number.data(), number.data() + number.size(), code);
+  return (code & 0xFF) == kIoErr ? code : 0;
+}
 
 /// A sentence for every row of a check of SQLite's own.
 Result<void> listRows(Database& database, std::string_view pragma, std::string_view opening,
@@ -26,6 +42,10 @@ Result<void> listRows(Database& database, std::string_view pragma, std::string_v
     if (!*row) return {};
     const std::string first = rows.text(0);
     if (rows.columns() == 1 && first == "ok") return {};
+    if (const int code = unreadable(first); code != 0) {
+      return std::unexpected(sqliteFailure(code, "a page could not be read", Doing::read,
+                                           database.path(), database.busyTimeout()));
+    }
     std::string sentence = fmt::format("{}: {}", opening, first);
     if (rows.columns() == 4) {
       sentence = fmt::format("{}: a row of {} refers to a {} that is not there", opening, first,
@@ -33,6 +53,25 @@ Result<void> listRows(Database& database, std::string_view pragma, std::string_v
     }
     problems.push_back(sentence + ".");
   }
+}
+
+// SQLite reads as many pages as the header counts and never looks behind them. Nothing of ours
+// lies there: what a crash leaves is cut off when its journal is played back.
+Result<void> checkLength(Database& database, std::vector<std::string>& problems) {
+  Query query = database.query(
+      "SELECT page_count * page_size FROM pragma_page_count, "
+      "pragma_page_size");
+  const auto row = query.step();
+  if (!row) return base::passOn(row);
+  const auto onDisk = bytesOnDisk(database);
+  if (!onDisk) return base::passOn(onDisk);
+  const auto counted = static_cast<std::uint64_t>(query.integer(0));
+  if (*onDisk <= counted) return {};
+  problems.push_back(
+      fmt::format("The file has {} bytes behind its last page that belong to nothing: another "
+                  "program wrote to it. Salvage the store into a new file, or restore a backup.",
+                  *onDisk - counted));
+  return {};
 }
 
 // Opening checked this as well; a view or trigger may have been planted since.
@@ -151,6 +190,8 @@ Result<void> checkEvents(Database& database, VerifyReport& report) {
     chain.see(event);
     if (!folding) return {};
     if (auto applied = fold.apply(event); !applied) {
+      // The fold is made in a file of its own: a disk that is full says nothing about the store.
+      if (applied.error().code == ErrorCode::io) return applied;
       // The chain is looked at to the end; the state after this event means nothing.
       report.problems.push_back(applied.error().message);
       folding = false;
@@ -215,6 +256,7 @@ Result<VerifyReport> verifyStore(Database& database) {
       [](Database& file, VerifyReport& out) {
         return listRows(file, "PRAGMA integrity_check(20)", "The file is damaged", out.problems);
       },
+      [](Database& file, VerifyReport& out) { return checkLength(file, out.problems); },
       [](Database& file, VerifyReport& out) { return checkSchema(file, out.problems); },
       [](Database& file, VerifyReport& out) {
         return listRows(file, "PRAGMA foreign_key_check", "A link is broken", out.problems);

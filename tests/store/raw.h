@@ -19,7 +19,7 @@ void rawExec(const std::filesystem::path& path, const std::string& sql);
 /// Runs statements with the guards of the event table out of the way, and puts them back after:
 /// what somebody with a database tool and bad intentions can do.
 void tamper(const std::filesystem::path& path, const std::string& sql);
-/// The same; false when SQLite refuses it, and then the file is of no more use.
+/// The same; false when SQLite refuses it, and then nothing was changed.
 [[nodiscard]] bool tampered(const std::filesystem::path& path, const std::string& sql);
 
 /// Begins the change and dies in the middle of it, with half of the pages written: what a kill

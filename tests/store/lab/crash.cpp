@@ -116,4 +116,17 @@ DiskFiles afterPowerLoss(const DiskFiles& before, std::span<const DiskOp> log, s
   return files;
 }
 
+DiskFiles afterKill(const DiskFiles& before, std::span<const DiskOp> log, std::size_t done) {
+  DiskFiles files = before;
+  for (const DiskOp& op : log.first(done)) {
+    if (op.kind == DiskOp::Kind::remove) {
+      files.erase(op.file);
+    } else if (op.kind != DiskOp::Kind::sync) {
+      std::string& bytes = files[op.file];
+      if (op.kind != DiskOp::Kind::create) apply(bytes, op);
+    }
+  }
+  return files;
+}
+
 }  // namespace assay::test

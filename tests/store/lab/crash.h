@@ -18,4 +18,8 @@ namespace assay::test {
 [[nodiscard]] DiskFiles afterPowerLoss(const DiskFiles& before, std::span<const DiskOp> log,
                                        std::size_t done, std::mt19937_64& chance);
 
+/// What a killed process leaves: all that it wrote, synced or not, since the system goes on.
+[[nodiscard]] DiskFiles afterKill(const DiskFiles& before, std::span<const DiskOp> log,
+                                  std::size_t done);
+
 }  // namespace assay::test

@@ -5,49 +5,13 @@
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/trouble.h"
 
 using namespace assay;
 using namespace assay::test;
 using base::ErrorCode;
 
 namespace {
-
-enum class Trouble : std::uint8_t { diskError, diskFull, shortWrite };
-
-/// What a call fails with in that trouble; 0 when the trouble does not concern it.
-int codeFor(Trouble trouble, DiskCall call) {
-  if (trouble != Trouble::diskError) return call == DiskCall::write ? SQLITE_FULL : SQLITE_OK;
-  switch (call) {
-    case DiskCall::open: return SQLITE_CANTOPEN;
-    case DiskCall::read: return SQLITE_IOERR_READ;
-    case DiskCall::write: return SQLITE_IOERR_WRITE;
-    case DiskCall::truncate: return SQLITE_IOERR_TRUNCATE;
-    case DiskCall::sync: return SQLITE_IOERR_FSYNC;
-    case DiskCall::size: return SQLITE_IOERR_FSTAT;
-    case DiskCall::remove: return SQLITE_IOERR_DELETE;
-    case DiskCall::exists: return SQLITE_IOERR_ACCESS;
-  }
-  return SQLITE_OK;
-}
-
-enum class Length : std::uint8_t { once, aFewCalls, onAndOff, lasting };
-
-struct Plan {
-  Trouble trouble = Trouble::diskError;
-  std::size_t at = 0;  // which call of those concerned, from 1
-  Length length = Length::once;
-
-  [[nodiscard]] bool strikes(std::size_t call) const {
-    if (call < at) return false;
-    switch (length) {
-      case Length::once: return call == at;
-      case Length::aFewCalls: return call < at + 5;
-      case Length::onAndOff: return (call - at) % 3 == 0;
-      case Length::lasting: break;
-    }
-    return true;
-  }
-};
 
 struct Outcome {
   bool struck = false;    // the plan's call came
@@ -60,16 +24,7 @@ struct Outcome {
 Outcome tell(Bench& bench, const Script& script, const Plan& plan) {
   bench.load(bench.fresh());
   Outcome outcome;
-  std::size_t calls = 0;
-  bench.disk.shortWrites = plan.trouble == Trouble::shortWrite;
-  bench.disk.fault = [&](DiskCall call, const std::string&) {
-    const int code = codeFor(plan.trouble, call);
-    if (code == SQLITE_OK) return SQLITE_OK;
-    ++calls;
-    const bool strikes = plan.strikes(calls);
-    outcome.struck = outcome.struck || strikes;
-    return strikes ? code : SQLITE_OK;
-  };
+  const Troubled troubled(bench.disk, plan);
   {
     auto store = bench.open();
     if (!store) {
@@ -87,8 +42,7 @@ Outcome tell(Bench& bench, const Script& script, const Plan& plan) {
       }
     }
   }
-  bench.disk.fault = nullptr;
-  bench.disk.shortWrites = false;
+  outcome.struck = troubled.struck();
   return outcome;
 }
 
@@ -156,22 +110,15 @@ TEST_CASE("a fault at every call of six scripts, once, for a while, again and ag
   const std::size_t stride = 25 / std::min<std::size_t>(25, rounds(25));
   for (const Script& script : scripts()) {
     const std::vector<State> states = statesOf(bench, script);
-    for (const Trouble trouble : {Trouble::diskError, Trouble::diskFull, Trouble::shortWrite}) {
-      for (const Length length :
-           {Length::once, Length::aFewCalls, Length::onAndOff, Length::lasting}) {
-        for (std::size_t at = 1;; at += stride) {
-          const Outcome outcome = tell(bench, script, {trouble, at, length});
-          if (!outcome.struck) break;
-          ++runs;
-          if (!outcome.failure.empty()) ++failures;
-          const std::string wrong = check(bench, states, outcome);
-          if (wrong.empty()) continue;
-          if (++bad <= 5) {
-            UNSCOPED_INFO(script.name << ", trouble " << static_cast<int>(trouble) << ", length "
-                                      << static_cast<int>(length) << ", call " << at << ": "
-                                      << wrong);
-          }
-        }
+    for (Plan plan : everyTrouble()) {
+      for (plan.at = 1;; plan.at += stride) {
+        const Outcome outcome = tell(bench, script, plan);
+        if (!outcome.struck) break;
+        ++runs;
+        if (!outcome.failure.empty()) ++failures;
+        const std::string wrong = check(bench, states, outcome);
+        if (wrong.empty()) continue;
+        if (++bad <= 5) UNSCOPED_INFO(script.name << ", " << plan.text() << ": " << wrong);
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "tests/store/desk.h"
+#include "tests/store/raw.h"
 
 namespace assay::test {
 
@@ -95,8 +96,22 @@ Bench::Bench() : path_((folder / "bench.assay").string()) {
   disk.files = fresh_;
 }
 
-base::Result<std::unique_ptr<Store>> Bench::open() {
-  return Store::open({path_, "kim", false}, clock, ids_);
+Bench::Bench(const std::string& sql) : path_((folder / "bench.assay").string()) {
+  disk.useSystem(true);
+  rawExec(path_, sql);
+  disk.useSystem(false);
+  fresh_[path_] = readFile(path_);
+  disk.files = fresh_;
+}
+
+base::Result<std::unique_ptr<Store>> Bench::open(bool readOnly) {
+  return Store::open({path_, "kim", false, readOnly}, clock, ids_);
+}
+
+void Bench::sweep() const {
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    if (entry.path() != path_) std::filesystem::remove(entry.path());
+  }
 }
 
 std::size_t rounds(std::size_t normal) {

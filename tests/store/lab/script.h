@@ -31,12 +31,16 @@ class Bench {
  public:
   /// With an article of three quotes in it.
   Bench();
+  /// With what these statements make: the fixture of an older schema.
+  explicit Bench(const std::string& sql);
 
   /// Opens the store as it lies on the disk now.
-  [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open();
+  [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool readOnly = false);
   /// Puts the given files on the disk in place of what is there.
   void load(const DiskFiles& files) { disk.files = files; }
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// Takes the names of copies out of the real folder; their bytes are on the memory disk.
+  void sweep() const;
   /// The files right after the store was made.
   [[nodiscard]] const DiskFiles& fresh() const { return fresh_; }
 
