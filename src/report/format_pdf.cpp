@@ -188,10 +188,9 @@ void PdfReport::numbers(Label title, bool (*wanted)(const model::Item&)) {
   Words words;
   for (std::size_t i = 0; i < data_.items.size(); ++i) {
     if (!wanted(data_.items[i].item)) continue;
-    if (words.text.empty()) words.add(text(title) + ":  ", kText, true);
-    words.add(shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
+    if (words.text.empty()) words.add(text(title) + ":", kText, true);
+    words.add("  " + shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
               "#" + checkName(i));
-    words.add("  ");
   }
   canvas_.paragraph(words, kPlain, kPageLeft, kWidth);
 }
@@ -288,7 +287,7 @@ void PdfReport::marginNotes(const MarkedBlock& block) {
     const std::uint32_t colour = colourOf(entry.item.status);
     Words note;
     note.add(shown(entry.number), colour, true, "#" + checkName(index));
-    note.add("  ").add(statusText(entry.item.status), colour);
+    note.add("  " + statusText(entry.item.status), colour);
     if (!entry.speaker.empty()) note.add(" · " + shown(base::oneLine(entry.speaker)));
     note.text = base::shortened(note.text, kOutline);
     canvas_.paragraph(note, kFine, kMargin, kPageRight - kMargin);
@@ -341,11 +340,11 @@ void PdfReport::evidence(const ReportEvidence& evidence) {
   if (evidence.source < data_.sources.size()) {
     const ReportSource& entry = data_.sources[evidence.source];
     const model::Source& source = entry.source;
-    line.add("  ").add(shown(entry.number), kAccent, true, "#" + sourceName(evidence.source));
+    line.add("  " + shown(entry.number), kAccent, true, "#" + sourceName(evidence.source));
     const std::string target = linkTarget(source.url);
     const std::string title =
         shown(base::oneLine(source.title.empty() ? source.url : source.title));
-    line.add("  ").add(title, target.empty() ? kText : kAccent, false, target);
+    line.add("  " + title, target.empty() ? kText : kAccent, false, target);
     if (!evidence.locator.empty()) {
       line.add(" · " + shown(base::oneLine(evidence.locator)), kSecond);
     }
@@ -521,10 +520,10 @@ void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy
     canvas_.paragraph(Words(text(name) + ": " + shown(*value)), kFine, kLeft, kRoom);
   }
   Words used;
-  used.add(text(Label::usedBy) + ": ", kSecond);
+  used.add(text(Label::usedBy) + ":", kSecond);
   for (const std::size_t item : usedBy) {
-    used.add(" ").add(shown(data_.items[item].number), colourOf(data_.items[item].item.status),
-                      true, "#" + checkName(item));
+    used.add("  " + shown(data_.items[item].number), colourOf(data_.items[item].item.status), true,
+             "#" + checkName(item));
   }
   if (!usedBy.empty()) canvas_.paragraph(used, kFine, kLeft, kRoom);
   canvas_.space(6);
