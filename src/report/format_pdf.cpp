@@ -85,6 +85,18 @@ class PdfReport {
   void sources();
 
  private:
+  // Shares of the whole, for the progress bar.
+  static constexpr double kArticleFrom = 0.35;
+  static constexpr double kChecksFrom = 0.55;
+  static constexpr double kSourcesFrom = 0.95;
+
+  /// Says how far it is; false when nobody wants it any more.
+  [[nodiscard]] bool goesOn(double from, double to, std::size_t done, std::size_t all) const {
+    if (options_.job == nullptr) return true;
+    options_.job->report(from + (to - from) * static_cast<double>(done) / static_cast<double>(all),
+                         "setting pages");
+    return !options_.job->cancelled();
+  }
   [[nodiscard]] std::string text(Label which) const { return std::string(label(language_, which)); }
   [[nodiscard]] std::string statusText(model::Status status) const {
     return std::string(model::info(status).glyph) + " " + std::string(word(language_, status));
@@ -315,7 +327,11 @@ void PdfReport::article() {
   section(Label::article, "article");
   canvas_.paragraph(Words(text(Label::articleIntro)), kFine, kPageLeft, kWidth);
   canvas_.space(12);
-  for (const MarkedBlock& each : markedBlocks(data_)) block(each);
+  const std::vector<MarkedBlock> blocks = markedBlocks(data_);
+  for (std::size_t i = 0; i < blocks.size() && goesOn(kArticleFrom, kChecksFrom, i, blocks.size());
+       ++i) {
+    block(blocks[i]);
+  }
 }
 
 void PdfReport::field(Label name, std::string_view value, const TextStyle& style) {
@@ -481,7 +497,8 @@ void PdfReport::checks() {
   if (data_.items.empty()) {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);
   }
-  for (std::size_t i = 0; i < data_.items.size(); ++i) check(i);
+  const std::size_t count = data_.items.size();
+  for (std::size_t i = 0; i < count && goesOn(kChecksFrom, kSourcesFrom, i, count); ++i) check(i);
 }
 
 void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy) {
@@ -568,6 +585,9 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
   report.article();
   report.checks();
   report.sources();
+  if (options.job != nullptr && options.job->cancelled()) {
+    return base::fail(base::ErrorCode::cancelled, "The report was stopped.");
+  }
   return canvas.finish();
 }
 
