@@ -33,8 +33,9 @@ std::string bylineOf(const ImportArticle& command) {
 /// The article as one transaction writes it; holds the identities given out on the way.
 class Intake {
  public:
-  Intake(const ImportArticle& command, store::Store& store, const Environment& environment)
-      : command_(command), store_(store), environment_(environment) {
+  Intake(const ImportArticle& command, store::Store& store, const Environment& environment,
+         const base::Job& job)
+      : command_(command), store_(store), environment_(environment), job_(job) {
     article_.id.value = environment.ids.next();
     draft_.id.value = environment.ids.next();
   }
@@ -122,6 +123,13 @@ class Intake {
   }
 
   base::Result<void> add(store::Transaction& transaction, model::Item& item) {
+    if (job_.cancelled()) {
+      return base::fail(base::ErrorCode::cancelled,
+                        "Taking the article in was stopped; nothing of it was stored.");
+    }
+    const std::size_t all = command_.extraction.quotes.size() + command_.extraction.claims.size();
+    job_.report(static_cast<double>(items_.size()) / static_cast<double>(all),
+                "storing what was found");
     item.id.value = environment_.ids.next();
     item.article = article_.id;
     items_.push_back(item.id);
@@ -131,6 +139,7 @@ class Intake {
   const ImportArticle& command_;
   store::Store& store_;
   const Environment& environment_;
+  const base::Job& job_;
   model::Article article_;
   model::Draft draft_;
   std::vector<model::SpeakerId> speakers_;
@@ -150,7 +159,7 @@ base::Result<Outcome> Executor::run(const ImportArticle& command) {
                       fmt::format("{} is already in the store as A{} “{}”. Open that article.",
                                   command.document.origin, article->number, article->title));
   }
-  Intake intake(command, store_, environment_);
+  Intake intake(command, store_, environment_, job_);
   auto outcome =
       write(fmt::format("Import “{}”", base::shortened(titleOf(command), 60)),
             [&](store::Transaction& transaction) { return intake.write(transaction); }, {});

@@ -86,13 +86,13 @@ base::Result<std::vector<base::Span>> Executor::checkedSpans(std::string_view te
   return out;
 }
 
-base::Result<Outcome> Session::execute(const Command& command) {
+base::Result<Outcome> Session::execute(const Command& command, const base::Job& job) {
   if (readOnly()) {
     return base::fail(base::ErrorCode::unsupported,
                       path().string() + " is open for reading only; nothing was changed.");
   }
   const std::uint64_t before = revision();
-  auto outcome = std::visit([&](const auto& c) { return Executor(*this).run(c); }, command);
+  auto outcome = std::visit([&](const auto& c) { return Executor(*this, job).run(c); }, command);
   if (outcome && staysInPlace(command)) keepView(before, outcome->items);
   return outcome;
 }

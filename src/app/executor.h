@@ -13,13 +13,18 @@
 
 #include "app/command.h"
 #include "app/session.h"
+#include "base/job.h"
 
 namespace assay::app {
 
 class Executor {
  public:
-  explicit Executor(Session& session)
-      : session_(session), store_(session.store()), environment_(session.environment()) {}
+  /// `job` may stop an import while it is written; nothing of it is kept then.
+  Executor(Session& session, const base::Job& job)
+      : session_(session),
+        store_(session.store()),
+        environment_(session.environment()),
+        job_(job) {}
 
   base::Result<Outcome> run(const ImportArticle& command);
   base::Result<Outcome> run(const PutBlockBack& command);
@@ -54,6 +59,7 @@ class Executor {
   Session& session_;
   store::Store& store_;
   const Environment& environment_;
+  const base::Job& job_;
 };
 
 /// Flags as the store takes them.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/report_making.h"
 #include "app/version.h"
 #include "base/utf8.h"
 #include "extract/worth.h"
@@ -20,13 +21,18 @@ namespace {
 /// Gathers report::ReportData from a session.
 class Gatherer {
  public:
-  Gatherer(const Session& session, bool history) : session_(session), history_(history) {}
+  Gatherer(const Session& session, bool history, const base::Job& job)
+      : session_(session), history_(history), job_(job) {}
 
   base::Result<report::ReportData> gather(const model::ArticleId& id) {
     auto view = session_.article(id);
     if (!view) return base::passOn(std::move(view));
     describe(**view);
+    const auto count = static_cast<double>((*view)->rows.size());
     for (const ItemRow& row : (*view)->rows) {
+      if (job_.cancelled()) return stopped();
+      job_.report(kGathering * static_cast<double>(data_.items.size()) / count,
+                  "reading the store");
       auto detail = session_.item(row.id);
       if (!detail) return base::passOn(std::move(detail));
       add(**detail);
@@ -89,8 +95,11 @@ class Gatherer {
     return place->second;
   }
 
+  static constexpr double kGathering = 0.3;  // of the whole, for the progress bar
+
   const Session& session_;
   bool history_;
+  const base::Job& job_;
   report::ReportData data_;
   std::map<model::SourceId, std::size_t> sources_;
 };
@@ -195,33 +204,54 @@ std::vector<ReportLanguage> reportLanguages() {
   return languages;
 }
 
-base::Result<std::string> makeReport(const Session& session, const ReportRequest& request,
-                                     ReportSummary* summary) {
-  const report::ReportFormat* format = report::reportFormatById(request.format);
-  if (format == nullptr) {
+std::unexpected<base::Error> stopped() {
+  return base::fail(base::ErrorCode::cancelled, "The report was stopped; no file was changed.");
+}
+
+base::Result<GatheredReport> gatherReport(const Session& session, const ReportRequest& request,
+                                          const base::Job& job) {
+  GatheredReport gathered;
+  gathered.format = report::reportFormatById(request.format);
+  if (gathered.format == nullptr) {
     return base::fail(base::ErrorCode::unsupported,
                       fmt::format("“{}” is not a report format. There are: {}.", request.format,
                                   idsOf(report::reportFormats())));
   }
-  const auto options = optionsFor(request);
-  if (!options) return base::passOn(options);
-  auto data = Gatherer(session, request.history).gather(request.article);
+  auto options = optionsFor(request);
+  if (!options) return base::passOn(std::move(options));
+  gathered.options = std::move(*options);
+  gathered.options.job = &job;
+  auto data = Gatherer(session, request.history, job).gather(request.article);
   if (!data) return base::passOn(std::move(data));
-  if (format->id == "protocol") {
+  gathered.data = std::move(*data);
+  if (gathered.format->id == "protocol") {
     auto head = verifiedHead(session);
     if (!head) return base::passOn(std::move(head));
-    data->storeHead = std::move(*head);
+    gathered.data.storeHead = std::move(*head);
   }
-  auto bytes = format->write(*data, *options);
+  return gathered;
+}
+
+base::Result<std::string> bytesOf(const GatheredReport& gathered, ReportSummary* summary) {
+  const report::ReportData& data = gathered.data;
+  auto bytes = gathered.format->write(data, gathered.options);
   if (bytes && summary != nullptr) {
     const auto shown = static_cast<std::size_t>(
-        std::count_if(data->items.begin(), data->items.end(), [&](const report::ReportItem& entry) {
-          return report::isChosen(options->items, entry.item);
+        std::count_if(data.items.begin(), data.items.end(), [&](const report::ReportItem& entry) {
+          return report::isChosen(gathered.options.items, entry.item);
         }));
-    *summary = {shown, data->items.size() - shown, data->items.size() - data->unfinished(),
-                data->unfinished(), bytes->size()};
+    *summary = {shown, data.items.size() - shown, data.items.size() - data.unfinished(),
+                data.unfinished(), bytes->size()};
   }
   return bytes;
+}
+
+base::Result<std::string> makeReport(const Session& session, const ReportRequest& request,
+                                     ReportSummary* summary) {
+  const base::Job toTheEnd;
+  const auto gathered = gatherReport(session, request, toTheEnd);
+  if (!gathered) return base::passOn(gathered);
+  return bytesOf(*gathered, summary);
 }
 
 base::Result<ReportSummary> writeReport(const Session& session, const ReportRequest& request,

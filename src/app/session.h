@@ -3,8 +3,8 @@
 // The command line, the window and tests all go through execute(); there is no second way to
 // change anything. Views are cached under the store's revision and shared, never changed.
 //
-// Ownership: owns the store; clock, ids and files must outlive it. Thread: one, the one that
-// opened it (the window's own thread); long work goes through Worker (job.h).
+// Ownership: owns the store; clock, ids and files must outlive it. Thread: one at a time; the
+// window's own lends it to the jobs of session_jobs.h.
 #pragma once
 
 #include <filesystem>
@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "base/file_system.h"
 #include "base/id.h"
+#include "base/job.h"
 #include "base/result.h"
 
 namespace assay::app {
@@ -63,7 +64,8 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  [[nodiscard]] base::Result<Outcome> execute(const Command& command);
+  /// `job` is told how far an import is, and can stop it: then nothing of it is kept.
+  [[nodiscard]] base::Result<Outcome> execute(const Command& command, const base::Job& job = {});
   [[nodiscard]] base::Result<Outcome> undo();
   [[nodiscard]] base::Result<Outcome> redo();
   /// "Mark Q3 verified", or nothing when there is nothing to take back.

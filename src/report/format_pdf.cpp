@@ -85,6 +85,18 @@ class PdfReport {
   void sources();
 
  private:
+  // Shares of the whole, for the progress bar.
+  static constexpr double kArticleFrom = 0.35;
+  static constexpr double kChecksFrom = 0.55;
+  static constexpr double kSourcesFrom = 0.95;
+
+  /// Says how far it is; false when nobody wants it any more.
+  [[nodiscard]] bool goesOn(double from, double to, std::size_t done, std::size_t all) const {
+    if (options_.job == nullptr) return true;
+    options_.job->report(from + (to - from) * static_cast<double>(done) / static_cast<double>(all),
+                         "setting pages");
+    return !options_.job->cancelled();
+  }
   [[nodiscard]] std::string text(Label which) const { return std::string(label(language_, which)); }
   [[nodiscard]] std::string statusText(model::Status status) const {
     return std::string(model::info(status).glyph) + " " + std::string(word(language_, status));
@@ -188,10 +200,9 @@ void PdfReport::numbers(Label title, bool (*wanted)(const model::Item&)) {
   Words words;
   for (std::size_t i = 0; i < data_.items.size(); ++i) {
     if (!wanted(data_.items[i].item)) continue;
-    if (words.text.empty()) words.add(text(title) + ":  ", kText, true);
-    words.add(shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
+    if (words.text.empty()) words.add(text(title) + ":", kText, true);
+    words.add("  " + shown(data_.items[i].number), colourOf(data_.items[i].item.status), true,
               "#" + checkName(i));
-    words.add("  ");
   }
   canvas_.paragraph(words, kPlain, kPageLeft, kWidth);
 }
@@ -288,7 +299,7 @@ void PdfReport::marginNotes(const MarkedBlock& block) {
     const std::uint32_t colour = colourOf(entry.item.status);
     Words note;
     note.add(shown(entry.number), colour, true, "#" + checkName(index));
-    note.add("  ").add(statusText(entry.item.status), colour);
+    note.add("  " + statusText(entry.item.status), colour);
     if (!entry.speaker.empty()) note.add(" · " + shown(base::oneLine(entry.speaker)));
     note.text = base::shortened(note.text, kOutline);
     canvas_.paragraph(note, kFine, kMargin, kPageRight - kMargin);
@@ -316,7 +327,11 @@ void PdfReport::article() {
   section(Label::article, "article");
   canvas_.paragraph(Words(text(Label::articleIntro)), kFine, kPageLeft, kWidth);
   canvas_.space(12);
-  for (const MarkedBlock& each : markedBlocks(data_)) block(each);
+  const std::vector<MarkedBlock> blocks = markedBlocks(data_);
+  for (std::size_t i = 0; i < blocks.size() && goesOn(kArticleFrom, kChecksFrom, i, blocks.size());
+       ++i) {
+    block(blocks[i]);
+  }
 }
 
 void PdfReport::field(Label name, std::string_view value, const TextStyle& style) {
@@ -341,11 +356,11 @@ void PdfReport::evidence(const ReportEvidence& evidence) {
   if (evidence.source < data_.sources.size()) {
     const ReportSource& entry = data_.sources[evidence.source];
     const model::Source& source = entry.source;
-    line.add("  ").add(shown(entry.number), kAccent, true, "#" + sourceName(evidence.source));
+    line.add("  " + shown(entry.number), kAccent, true, "#" + sourceName(evidence.source));
     const std::string target = linkTarget(source.url);
     const std::string title =
         shown(base::oneLine(source.title.empty() ? source.url : source.title));
-    line.add("  ").add(title, target.empty() ? kText : kAccent, false, target);
+    line.add("  " + title, target.empty() ? kText : kAccent, false, target);
     if (!evidence.locator.empty()) {
       line.add(" · " + shown(base::oneLine(evidence.locator)), kSecond);
     }
@@ -482,7 +497,8 @@ void PdfReport::checks() {
   if (data_.items.empty()) {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);
   }
-  for (std::size_t i = 0; i < data_.items.size(); ++i) check(i);
+  const std::size_t count = data_.items.size();
+  for (std::size_t i = 0; i < count && goesOn(kChecksFrom, kSourcesFrom, i, count); ++i) check(i);
 }
 
 void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy) {
@@ -521,10 +537,10 @@ void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy
     canvas_.paragraph(Words(text(name) + ": " + shown(*value)), kFine, kLeft, kRoom);
   }
   Words used;
-  used.add(text(Label::usedBy) + ": ", kSecond);
+  used.add(text(Label::usedBy) + ":", kSecond);
   for (const std::size_t item : usedBy) {
-    used.add(" ").add(shown(data_.items[item].number), colourOf(data_.items[item].item.status),
-                      true, "#" + checkName(item));
+    used.add("  " + shown(data_.items[item].number), colourOf(data_.items[item].item.status), true,
+             "#" + checkName(item));
   }
   if (!usedBy.empty()) canvas_.paragraph(used, kFine, kLeft, kRoom);
   canvas_.space(6);
@@ -569,6 +585,9 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
   report.article();
   report.checks();
   report.sources();
+  if (options.job != nullptr && options.job->cancelled()) {
+    return base::fail(base::ErrorCode::cancelled, "The report was stopped.");
+  }
   return canvas.finish();
 }
 

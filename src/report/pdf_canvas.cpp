@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "report/escape.h"
 
@@ -99,6 +100,18 @@ std::vector<Part> within(const std::vector<Part>& all, std::size_t begin, std::s
   return out;
 }
 
+/// Whether the text has letters of the Latin alphabet and signs only, and no marks to put on them.
+bool isPlain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
+    // Two bytes up to U+02FF; of three bytes the punctuation, arrows and shapes from U+2010 on.
+    if (byte >= 0xCC && !(byte == 0xE2 && next >= 0x80 && next < 0xAF && next != 0x83))
+      return false;
+  }
+  return true;
+}
+
 struct LinePattern {
   double width;
   std::array<double, 4> dashes;
@@ -172,8 +185,10 @@ struct PdfCanvas::State {
   Owned<cairo_t> cr;
   Owned<PangoContext> context;
   /// Short paragraphs that were set before, by all that they are made of: labels, names and
-  /// statuses come again with every item, and setting is most of the work.
+  /// statuses come again with every item, and setting is most of the work. What was not asked for
+  /// while many others were leaves with `older`.
   std::unordered_map<std::string, Owned<PangoLayout>> known;
+  std::unordered_map<std::string, Owned<PangoLayout>> older;
   std::array<Owned<PangoFontDescription>, 2> fonts;
   PdfAbout about;
   int page = 1;
@@ -195,7 +210,6 @@ struct PdfCanvas::State {
                                       style.bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_layout_set_font_description(layout.get(), font);
-    pango_layout_set_width(layout.get(), width < 0 ? -1 : static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_auto_dir(layout.get(), style.followsScript ? TRUE : FALSE);
     pango_layout_set_text(layout.get(), words.text.data(), static_cast<int>(words.text.size()));
     const Owned<PangoAttrList> list(pango_attr_list_new());
@@ -211,16 +225,33 @@ struct PdfCanvas::State {
       add(pango_attr_family_new("Inter, Noto Sans, sans"), run);
     }
     // Inter's contextual alternates (arrows, × between digits) are not needed, and finding them
-    // takes longer than all else.
-    pango_attr_list_insert(list.get(), pango_attr_font_features_new("calt=0"));
+    // takes longer than all else; without marks there is nothing to put together or to place.
+    pango_attr_list_insert(
+        list.get(), pango_attr_font_features_new(isPlain(words.text) ? "calt=0,ccmp=0,mark=0,mkmk=0"
+                                                                     : "calt=0"));
     pango_layout_set_attributes(layout.get(), list.get());
+    if (width >= 0 && !fitsUnbroken(layout.get(), words, style, width)) {
+      pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    }
     return layout;
+  }
+
+  /// Whether the lines fit as they are. A layout with a width shapes every word twice, to see and
+  /// to keep; most paragraphs are one short line. What may begin at the right edge needs its width.
+  static bool fitsUnbroken(PangoLayout* layout, const Words& words, const TextStyle& style,
+                           double width) {
+    constexpr double kNarrow = 0.4;  // of its size is about what a letter takes
+    const bool worthTrying = static_cast<double>(words.text.size()) * style.size * kNarrow <= width;
+    if (!worthTrying || !isPlain(words.text)) return false;
+    int needed = 0;
+    pango_layout_get_size(layout, &needed, nullptr);
+    return needed <= static_cast<int>(width * PANGO_SCALE);
   }
 
   /// The same, from what was set before where it can be.
   Owned<PangoLayout> setOrKnown(const Words& words, const TextStyle& style, double width) {
     constexpr std::size_t kShort = 120;
-    constexpr std::size_t kMostKnown = 4096;
+    constexpr std::size_t kMostKnown = 256;
     if (words.text.size() > kShort || words.runs.size() > 4) return set(words, style, width);
     std::string key;
     key.reserve(words.text.size() + 64);
@@ -241,9 +272,13 @@ struct PdfCanvas::State {
       key += run.raised ? 'r' : '-';
     }
     key += words.text;
-    if (known.size() > kMostKnown) known.clear();
+    if (known.size() > kMostKnown) older = std::exchange(known, {});
     const auto [place, added] = known.try_emplace(std::move(key));
-    if (added) place->second = set(words, style, width);
+    if (added) {
+      const auto before = older.find(place->first);
+      place->second = before == older.end() ? set(words, style, width) : std::move(before->second);
+      if (before != older.end()) older.erase(before);
+    }
     return Owned<PangoLayout>(static_cast<PangoLayout*>(g_object_ref(place->second.get())));
   }
 
@@ -292,6 +327,11 @@ struct PdfCanvas::State {
   }
 
   void beginPage() {
+    // White paper. Cairo adds up what lies where on a page, stroke by stroke; when the first one
+    // covers all of it there is nothing left to add up.
+    setColour(cr.get(), 0xFFFFFF);
+    cairo_rectangle(cr.get(), 0, 0, kPageWidth, kPageHeight);
+    cairo_fill(cr.get());
     furniture(std::to_string(page), kPageHeight - 42, true);
     if (page == 1) return;
     furniture(about.headLeft, 36, false);
@@ -301,9 +341,10 @@ struct PdfCanvas::State {
 
 Words& Words::add(std::string_view words, std::uint32_t colour, bool bold, std::string target) {
   const std::size_t begin = text.size();
+  const std::size_t gap = std::min(words.find_first_not_of(' '), words.size());
   text += words;
   runs.push_back({begin, text.size(), colour, bold, false});
-  if (!target.empty()) links.push_back({begin, text.size(), std::move(target)});
+  if (!target.empty()) links.push_back({begin + gap, text.size(), std::move(target)});
   return *this;
 }
 

@@ -72,7 +72,9 @@ struct Words {
 
   Words() = default;
   explicit Words(std::string_view plain) : text(plain) {}
-  /// Appends words in a colour of their own; a target makes them a link.
+  /// Appends words in a colour of their own; a target makes them a link. Blanks that keep them from
+  /// what stands before belong here, at the front: they are no part of the link, and a run of their
+  /// own would cost as much as words do.
   Words& add(std::string_view words, std::uint32_t colour, bool bold = false,
              std::string target = {});
   /// Appends words in the paragraph's own style.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/job.h"
 #include "base/span.h"
 #include "model/document.h"
 #include "model/evidence.h"
@@ -133,6 +134,9 @@ struct ReportOptions {
   /// CSV cells that a spreadsheet would run as a formula get an apostrophe in front; raw leaves
   /// them as they are, for programs.
   bool rawCsv = false;
+  /// Formats that take seconds say how far they are and stop when told to; may be null. Changes no
+  /// byte of a report that is finished.
+  const base::Job* job = nullptr;
 };
 
 }  // namespace assay::report

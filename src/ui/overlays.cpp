@@ -266,14 +266,7 @@ void drawImporting(const Model& model, UiState& state, CommandSink& sink) {
   }
   const std::string doing = state.importing.doing.empty() ? "starting" : state.importing.doing;
   plainText(theme, theme.size.ui, theme.palette.secondary, doing + " …");
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const float height = std::round(theme.px(6));
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddRectFilled(at, {at.x + width, at.y + height}, theme.palette.hairline, height * 0.5F);
-  const auto done = static_cast<float>(std::clamp(state.importing.fraction, 0.0, 1.0));
-  draw.AddRectFilled(at, {at.x + width * done, at.y + height}, theme.palette.accent, height * 0.5F);
-  ImGui::Dummy({width, height});
+  progressBar(theme, state.importing.fraction);
   gap(theme.space.s);
   // A click beside it is no wish to stop.
   const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false);

@@ -38,6 +38,7 @@ struct Model {
   std::filesystem::path settingsFile;  ///< may be empty
   double textScale = 1;
   bool readOnly = false;
+  bool storeAway = false;  ///< lent to a job for a moment: nothing can be asked of it
   std::uint64_t revision = 0;
   std::string undoLabel;  ///< "Mark Q3 verified", or empty
   std::string redoLabel;
@@ -66,11 +67,14 @@ class CommandSink {
   virtual void openFile(const std::filesystem::path& file) = 0;
   virtual void cancelImport() = 0;
 
-  /// How a report would look in figures; and writing it.
-  [[nodiscard]] virtual base::Result<app::ReportSummary> previewReport(
-      const app::ReportRequest& request) = 0;
-  [[nodiscard]] virtual base::Result<app::ReportSummary> writeReport(
-      const app::ReportRequest& request, const std::filesystem::path& file) = 0;
+  /// How a report would look in figures; and writing it. Both are only begun here: what came of
+  /// them stands in UiState::report some frames later. A newer wish takes the place of an older
+  /// one.
+  virtual void previewReport(const app::ReportRequest& request) = 0;
+  virtual void writeReport(const app::ReportRequest& request,
+                           const std::filesystem::path& file) = 0;
+  /// Gives up what was begun; a file that was there stays as it was.
+  virtual void stopReport() = 0;
   [[nodiscard]] virtual bool fileExists(const std::filesystem::path& file) const = 0;
 
   /// Every source of the store with what it is used for.

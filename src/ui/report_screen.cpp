@@ -135,20 +135,19 @@ void drawNumbers(const Model& model, ReportState& report, CommandSink& sink) {
       fmt::format("{} {}{}{}{} {} {} {} {} {}", report.format, report.notes, report.sensitive,
                   report.history, report.rawCsv, report.items, report.language, report.preparedFor,
                   report.reviewUrl, report.publisher);
-  if (report.previewRevision != model.revision || report.previewKey != key) {
+  const bool stale = report.previewRevision != model.revision || report.previewKey != key;
+  if (stale && !report.writing && !report.closing) {
     report.previewRevision = model.revision;
+    // A sentence stays until something else is chosen.
+    if (!report.previewKey.empty()) report.failure.clear();
     report.previewKey = key;
-    report.failure.clear();
-    const auto preview = sink.previewReport(requestOf(model, report));
-    if (preview) {
-      report.preview = *preview;
-    } else {
-      report.preview = {};
-      report.failure = preview.error().text();
-    }
+    sink.previewReport(requestOf(model, report));
   }
   const app::ReportSummary& summary = report.preview;
-  if (summary.bytes == 0) return;  // the failure below says why
+  if (summary.bytes == 0) {  // else the failure below says why
+    if (report.counting) plainText(theme, theme.size.ui, theme.palette.secondary, "Counting …");
+    return;
+  }
   const std::string part =
       summary.leftOut == 0 ? "" : fmt::format(" of {}; of these", summary.items + summary.leftOut);
   wrappedText(theme, theme.size.ui, theme.palette.text,
@@ -178,13 +177,48 @@ void write(const Model& model, ReportState& report, CommandSink& sink) {
     report.failure = "Give the report a file name.";
     return;
   }
-  const auto written = sink.writeReport(requestOf(model, report), report.path);
-  if (!written) {
-    report.failure = written.error().text();
-    return;
+  sink.writeReport(requestOf(model, report), report.path);
+}
+
+// What stands in place of the buttons while the file is written.
+void drawWriting(const Theme& theme, ReportState& report, CommandSink& sink) {
+  plainText(theme, theme.size.ui, theme.palette.secondary,
+            (report.doing.empty() ? std::string("starting") : report.doing) + " …");
+  progressBar(theme, report.fraction);
+  gap(theme.space.s);
+  // A click beside it is no wish to stop.
+  const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  if (!button(theme, "Stop##stop-report", ButtonKind::plain, "Esc") && !escape) return;
+  sink.stopReport();
+  report.failure = "Stopped. No file was changed.";
+  if (report.preview.bytes == 0) report.previewKey.clear();  // it was never counted to the end
+}
+
+void drawButtons(const Model& model, ReportState& report, CommandSink& sink, bool& closed) {
+  const Theme& theme = model.theme;
+  const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsWindowAppearing() &&
+                     !ImGui::GetIO().NavVisible;
+  const bool again = !report.written.empty();
+  if (button(theme, again ? "Write again##write" : "Write the report##write",
+             again ? ButtonKind::plain : ButtonKind::primary, "Enter") ||
+      enter) {
+    write(model, report, sink);
   }
-  report.written = report.path;
-  report.writtenLine = fmt::format("Written to {}", report.path);
+  if (again) {
+    ImGui::SameLine(0, theme.space.s);
+    if (button(theme, "Open it", ButtonKind::primary)) {
+      const auto opened = sink.desktop().openFile(report.written);
+      if (!opened) report.failure = opened.error().text();
+    }
+    ImGui::SameLine(0, theme.space.s);
+    if (button(theme, "Open its folder", ButtonKind::plain)) {
+      const auto folder = std::filesystem::absolute(report.written).parent_path();
+      const auto opened = sink.desktop().openFile(folder);
+      if (!opened) report.failure = opened.error().text();
+    }
+  }
+  ImGui::SameLine(0, theme.space.s);
+  if (button(theme, "Close", ButtonKind::quiet, "Esc")) closed = true;
 }
 
 }  // namespace
@@ -233,31 +267,20 @@ void drawReportScreen(const Model& model, UiState& state, CommandSink& sink) {
       wrappedText(theme, theme.size.ui, theme.palette.text, report.writtenLine);
     }
     gap(theme.space.s);
-    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsWindowAppearing() &&
-                       !ImGui::GetIO().NavVisible;
-    const bool again = !report.written.empty();
-    if (button(theme, again ? "Write again##write" : "Write the report##write",
-               again ? ButtonKind::plain : ButtonKind::primary, "Enter") ||
-        enter) {
-      write(model, report, sink);
+    if (report.writing) {
+      closed = false;
+      drawWriting(theme, report, sink);
+    } else {
+      drawButtons(model, report, sink, closed);
     }
-    if (again) {
-      ImGui::SameLine(0, theme.space.s);
-      if (button(theme, "Open it", ButtonKind::primary)) {
-        const auto opened = sink.desktop().openFile(report.written);
-        if (!opened) report.failure = opened.error().text();
-      }
-      ImGui::SameLine(0, theme.space.s);
-      if (button(theme, "Open its folder", ButtonKind::plain)) {
-        const auto folder = std::filesystem::absolute(report.written).parent_path();
-        const auto opened = sink.desktop().openFile(folder);
-        if (!opened) report.failure = opened.error().text();
-      }
-    }
-    ImGui::SameLine(0, theme.space.s);
-    if (button(theme, "Close", ButtonKind::quiet, "Esc")) closed = true;
   }
   if (closed) {
+    sink.stopReport();
+    report.closing = true;
+  }
+  // Without the store the screens below could not answer a key; it is back in a moment.
+  if (report.closing && !model.storeAway) {
+    report.closing = false;
     state.overlay = Overlay::none;
     ImGui::CloseCurrentPopup();
   }

@@ -84,6 +84,11 @@ struct ReportState {
   std::uint64_t previewRevision = 0;
   std::string previewKey;
   app::ReportSummary preview;
+  bool counting = false;  ///< the preview is being made
+  bool writing = false;   ///< the file is
+  bool closing = false;   ///< the screen goes as soon as the store is back
+  double fraction = 0;
+  std::string doing;
 };
 
 /// The text fields of a source, in the order they stand there.

@@ -354,6 +354,18 @@ bool beginDialog(const Theme& theme, const char* id, std::string_view title, ImV
 
 void endDialog() { ImGui::EndPopup(); }
 
+void progressBar(const Theme& theme, double fraction) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = std::round(theme.px(6));
+  const float corner = height * 0.5F;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(at, {at.x + width, at.y + height}, theme.palette.hairline, corner);
+  const auto done = static_cast<float>(std::clamp(fraction, 0.0, 1.0));
+  draw.AddRectFilled(at, {at.x + width * done, at.y + height}, theme.palette.accent, corner);
+  ImGui::Dummy({width, height});
+}
+
 // Only after a pause, and never in the way of a quick hand.
 void tooltip(const Theme& theme, std::string_view text) {
   if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_DelayNormal)) return;

@@ -41,6 +41,8 @@ void heading(const Theme& theme, std::string_view text, std::string_view key = {
 void hairline(const Theme& theme);
 /// Space between two parts.
 void gap(float height);
+/// How far something is, over the width there is; 0 to 1.
+void progressBar(const Theme& theme, double fraction);
 
 // --- buttons -------------------------------------------------------------------------------------
 

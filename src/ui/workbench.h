@@ -72,12 +72,13 @@ class Workbench {
   void resized(int width, int height);
   /// The person wants to close the window: commits every field. False when that failed and the
   /// window should stay, because the screen now says what is unsaved; a second call gives true.
+  /// Also false while an article is stored or a report written: wantsQuit() is true afterwards.
   [[nodiscard]] bool close();
   [[nodiscard]] bool wantsQuit() const;
 
   [[nodiscard]] std::string windowTitle() const;
   [[nodiscard]] const app::Settings& settings() const;
-  /// Null while no store is open.
+  /// Null while no store is open, and while it is lent to a job.
   [[nodiscard]] app::Session* session();
 
  private:

@@ -198,6 +198,8 @@ void WorkbenchScreen::performOnArticle(Action action, std::uint8_t value) {
     case Action::makeClaim: makeItem(model::ItemKind::claim); break;
     case Action::makeQuote: makeItem(model::ItemKind::direct); break;
     case Action::exportReport:
+      // What is half typed belongs into the report.
+      static_cast<void>(leaveFields());
       openReportScreen(model(), state_, startup_.settings.reportFolder);
       break;
     default: break;

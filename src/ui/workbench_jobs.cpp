@@ -1,4 +1,5 @@
-// Articles and stores coming in: dialogs, imports on their worker, what is on the clipboard.
+// Articles and stores coming in, reports going out: dialogs, jobs, and the session that is lent to
+// them and comes back.
 #include <imgui.h>
 
 #include <algorithm>
@@ -67,7 +68,6 @@ bool isStore(const std::filesystem::path& file) { return file.extension() == ".a
 
 }  // namespace
 
-// The worker knows neither store nor screen: what it made is taken in here, as one command.
 void WorkbenchScreen::pollJobs() {
   if (startup_.import) {
     const std::filesystem::path file = *std::exchange(startup_.import, std::nullopt);
@@ -79,52 +79,160 @@ void WorkbenchScreen::pollJobs() {
       if (answer->file) openFile(*answer->file);
     }
   }
+  pollImport();
+  pollStoring();
+  pollReport();
+  if (closeAsked_ && storing_ == nullptr && !state_.report.writing) {
+    closeAsked_ = false;
+    quit_ = true;
+  }
+}
+
+// The worker knows neither store nor screen: what it made is taken in here, as one command.
+void WorkbenchScreen::pollImport() {
   if (job_ == nullptr) return;
   state_.importing = {job_->name(), job_->fraction(), job_->doing()};
   if (!job_->finished()) return;
-  // Storing a long article takes the window a moment: one frame says so first.
-  state_.importing = {job_->name(), 1, "storing what was found"};
-  if (!std::exchange(storing_, true)) {
-    framesWanted_ = 2;
-    return;
-  }
-  storing_ = false;
   std::optional<base::Result<app::ImportArticle>> result = job_->take();
   job_.reset();
   framesWanted_ = 2;
-  if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
-  if (!result) return;
-  if (*result) {
+  if (result && *result) {
     takeImport(std::move(**result));
-  } else if (result->error().code != base::ErrorCode::cancelled) {
-    fail(result->error().text());
+    return;
   }
+  if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
+  if (result && result->error().code != base::ErrorCode::cancelled) fail(result->error().text());
 }
 
 void WorkbenchScreen::takeImport(app::ImportArticle article) {
   const auto known = startup_.session->store().articleWithText(article.document.sha256);
   if (known && *known) {
     // The same text again: what a person wants is the article with its checks.
+    if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
     showArticle(**known);
     state_.message = "This text was in the store already";
     return;
   }
-  state_.imported = summaryOf(article);
-  const auto outcome = startup_.session->execute(std::move(article));
-  if (!outcome) {
-    fail(outcome.error().text());
+  storingWhat_ = std::make_shared<ImportSummary>();
+  storing_ = std::make_unique<app::StoringJob>(
+      lendSession(), std::move(article),
+      [what = storingWhat_](const app::ImportArticle& found) { *what = summaryOf(found); });
+}
+
+void WorkbenchScreen::pollStoring() {
+  if (storing_ == nullptr) return;
+  state_.importing.fraction = storing_->fraction();
+  state_.importing.doing = storing_->doing();
+  if (storing_->finished()) finishStoring();
+}
+
+void WorkbenchScreen::finishStoring() {
+  app::StoringJob::Done done = storing_->take();
+  storing_.reset();
+  startup_.session = std::move(done.session);
+  framesWanted_ = 2;
+  if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
+  if (!done.outcome) {
+    if (done.outcome.error().code != base::ErrorCode::cancelled) fail(done.outcome.error().text());
     return;
   }
-  noteOutcome(*outcome);
-  if (outcome->article) {
-    showArticle(*outcome->article);
-    state_.imported.article = *outcome->article;
+  noteOutcome(*done.outcome);
+  state_.imported = std::move(*std::exchange(storingWhat_, nullptr));
+  if (done.outcome->article) {
+    showArticle(*done.outcome->article);
+    state_.imported.article = *done.outcome->article;
   }
   state_.overlay = Overlay::imported;
 }
 
+std::unique_ptr<app::Session> WorkbenchScreen::lendSession() {
+  lentPath_ = startup_.session->path();
+  lentReadOnly_ = startup_.session->readOnly();
+  return std::move(startup_.session);
+}
+
+// For what cannot wait, such as a field that is left: only then the window waits for a job.
+void WorkbenchScreen::recallSession() {
+  if (storing_ != nullptr) finishStoring();
+  if (!std::exchange(reading_, false)) return;
+  // A preview is begun anew by itself, because the store has changed; a file that was asked for is
+  // still to be written.
+  if (!state_.report.writing) report_->cancel();
+  startup_.session = report_->waitForSession();
+}
+
+void WorkbenchScreen::previewReport(const app::ReportRequest& request) {
+  stopReport();
+  wantedReport_ = {request, {}};
+  state_.report.counting = true;
+}
+
+void WorkbenchScreen::writeReport(const app::ReportRequest& request,
+                                  const std::filesystem::path& file) {
+  stopReport();
+  wantedReport_ = {request, file};
+  state_.report.writing = true;
+}
+
+void WorkbenchScreen::stopReport() {
+  if (report_ != nullptr) report_->cancel();
+  wantedReport_.reset();
+  state_.report.counting = false;
+  state_.report.writing = false;
+  framesWanted_ = 2;
+}
+
+void WorkbenchScreen::pollReport() {
+  if (report_ != nullptr) {
+    state_.report.fraction = report_->fraction();
+    state_.report.doing = report_->doing();
+    const bool finished = report_->finished();  // before the session: it comes back first
+    if (auto session = report_->takeSession()) {
+      startup_.session = std::move(session);
+      reading_ = false;
+    }
+    if (finished) finishReport();
+  }
+  if (report_ != nullptr || !wantedReport_ || startup_.session == nullptr) return;
+  reportFile_ = wantedReport_->file;
+  report_ = std::make_unique<app::ReportJob>(lendSession(), std::move(wantedReport_->request),
+                                             reportFile_);
+  reading_ = true;
+  wantedReport_.reset();
+  state_.report.fraction = 0;
+}
+
+void WorkbenchScreen::finishReport() {
+  const bool wanted = !report_->cancelled();
+  const base::Result<app::ReportSummary> made = report_->result();
+  report_.reset();
+  framesWanted_ = 2;
+  ReportState& report = state_.report;
+  if (!wanted) {
+    // Called back for something else, and nobody has wished for another one: counted anew.
+    if (report.counting && !wantedReport_) report.previewKey.clear();
+    return;
+  }
+  report.counting = false;
+  report.writing = false;
+  if (made) {
+    report.preview = *made;
+  } else {
+    if (reportFile_.empty()) report.preview = {};
+    report.failure = made.error().text();
+  }
+  if (!made || reportFile_.empty()) return;
+  report.written = reportFile_.string();
+  report.writtenLine = "Written to " + report.written;
+  state_.message = "Report written to " + report.written;
+  startup_.settings.reportFolder = reportFile_.parent_path().string();
+  settingsChanged();
+}
+
 bool WorkbenchScreen::mayImport() {
-  if (job_ != nullptr) return false;
+  if (job_ != nullptr || storing_ != nullptr || state_.report.writing) return false;
+  stopReport();
+  recallSession();
   if (startup_.session == nullptr) {
     fail("No store is open to take the article in. Open a store first.");
     return false;
@@ -162,10 +270,14 @@ void WorkbenchScreen::importText(std::string text) {
 
 void WorkbenchScreen::cancelImport() {
   if (job_ != nullptr) job_->cancel();
+  if (storing_ != nullptr) storing_->cancel();
 }
 
 void WorkbenchScreen::openStore(const std::filesystem::path& file) {
-  if (job_ != nullptr || (startup_.session != nullptr && !leaveFields())) return;
+  if (job_ != nullptr || storing_ != nullptr || state_.report.writing) return;
+  stopReport();
+  recallSession();
+  if (startup_.session != nullptr && !leaveFields()) return;
   auto opened = startup_.openStore(file);
   if (!opened) {
     fail(opened.error().text());

@@ -82,7 +82,10 @@ void WorkbenchScreen::frame() {
 
 // Cheap enough to be asked after every wake-up of the window's loop.
 bool WorkbenchScreen::wantsFrame() const {
-  if (framesWanted_ > 0 || swallow_ > 0 || pane_.moving() || job_ != nullptr) return true;
+  if (framesWanted_ > 0 || swallow_ > 0 || pane_.moving() || job_ != nullptr ||
+      storing_ != nullptr || report_ != nullptr || wantedReport_) {
+    return true;
+  }
   if (startup_.session && startup_.session->revision() != seenRevision_) return true;
   return nextFrameIn() == 0;
 }
@@ -115,6 +118,13 @@ void WorkbenchScreen::resized(int width, int height) {
 }
 
 bool WorkbenchScreen::close() {
+  if (storing_ != nullptr || state_.report.writing) {
+    // What was found, and what was asked for, is not lost because somebody is quick.
+    closeAsked_ = true;
+    quit_ = false;
+    state_.message = "Assay closes when this is done";
+    return false;
+  }
   const bool stored = leaveFields();
   if (!stored && !std::exchange(closeTried_, true)) {
     quit_ = false;
@@ -141,10 +151,11 @@ Model WorkbenchScreen::model() const {
           .detail = detail_.get(),
           .articles = articles_,
           .sources = sources_,
-          .store = session ? session->path() : std::filesystem::path(),
+          .store = session ? session->path() : lentPath_,
           .settingsFile = startup_.settingsFile,
           .textScale = startup_.settings.textScale,
-          .readOnly = session != nullptr && session->readOnly(),
+          .readOnly = session != nullptr ? session->readOnly() : lentReadOnly_,
+          .storeAway = storeAway(),
           .revision = seenRevision_,
           .undoLabel = undoLabel_,
           .redoLabel = redoLabel_};
@@ -243,6 +254,7 @@ void WorkbenchScreen::refreshDetail(bool stale) {
 // --- what panels ask for -------------------------------------------------------------------------
 
 std::string WorkbenchScreen::commit(const app::Command& command) {
+  recallSession();
   if (startup_.session == nullptr) return "No store is open.";
   const auto outcome = startup_.session->execute(command);
   if (!outcome) return outcome.error().text();
@@ -300,23 +312,6 @@ void WorkbenchScreen::showItem(const model::ArticleId& article, const model::Ite
 base::Result<std::vector<app::SourceUses>> WorkbenchScreen::sourceUses() {
   if (startup_.session == nullptr) return std::vector<app::SourceUses>();
   return startup_.session->sourceUses();
-}
-
-base::Result<app::ReportSummary> WorkbenchScreen::previewReport(const app::ReportRequest& request) {
-  app::ReportSummary summary;
-  const auto bytes = app::makeReport(*startup_.session, request, &summary);
-  if (!bytes) return base::passOn(bytes);
-  return summary;
-}
-
-base::Result<app::ReportSummary> WorkbenchScreen::writeReport(const app::ReportRequest& request,
-                                                              const std::filesystem::path& file) {
-  auto written = app::writeReport(*startup_.session, request, file);
-  if (written) {
-    startup_.settings.reportFolder = file.parent_path().string();
-    settingsChanged();
-  }
-  return written;
 }
 
 bool WorkbenchScreen::fileExists(const std::filesystem::path& file) const {

@@ -15,6 +15,7 @@
 
 #include "app/importing.h"
 #include "app/session.h"
+#include "app/session_jobs.h"
 #include "ui/article_pane.h"
 #include "ui/panel.h"
 #include "ui/text_words.h"
@@ -48,10 +49,9 @@ class WorkbenchScreen final : public CommandSink {
   void showArticle(const model::ArticleId& article) override;
   void openFile(const std::filesystem::path& file) override;
   void cancelImport() override;
-  [[nodiscard]] base::Result<app::ReportSummary> previewReport(
-      const app::ReportRequest& request) override;
-  [[nodiscard]] base::Result<app::ReportSummary> writeReport(
-      const app::ReportRequest& request, const std::filesystem::path& file) override;
+  void previewReport(const app::ReportRequest& request) override;
+  void writeReport(const app::ReportRequest& request, const std::filesystem::path& file) override;
+  void stopReport() override;
   [[nodiscard]] bool fileExists(const std::filesystem::path& file) const override;
   [[nodiscard]] Desktop& desktop() override { return desktop_; }
   void fail(const std::string& sentence) override;
@@ -68,7 +68,15 @@ class WorkbenchScreen final : public CommandSink {
  private:
   // Jobs and files (workbench_jobs.cpp).
   void pollJobs();
+  void pollImport();
+  void pollStoring();
+  void pollReport();
   void takeImport(app::ImportArticle article);
+  void finishStoring();
+  void finishReport();
+  [[nodiscard]] std::unique_ptr<app::Session> lendSession();
+  void recallSession();
+  [[nodiscard]] bool storeAway() const { return storing_ != nullptr || reading_; }
   void openStore(const std::filesystem::path& file);
   void importText(std::string text);
   void askForFile();
@@ -130,7 +138,21 @@ class WorkbenchScreen final : public CommandSink {
   UiState state_;
   ArticlePane pane_;
   std::unique_ptr<app::ImportJob> job_;
-  bool storing_ = false;  // the screen has said that what job_ found is being stored
+  std::unique_ptr<app::StoringJob> storing_;    // has the session
+  std::shared_ptr<ImportSummary> storingWhat_;  // written by storing_ until it is finished
+  // The report that is made, and the one that is wanted next.
+  struct WantedReport {
+    app::ReportRequest request;
+    std::filesystem::path file;  // empty: its figures only
+  };
+  std::unique_ptr<app::ReportJob> report_;
+  std::filesystem::path reportFile_;
+  std::optional<WantedReport> wantedReport_;
+  bool reading_ = false;  // report_ has the session
+  // Of the session while it is lent.
+  std::filesystem::path lentPath_;
+  bool lentReadOnly_ = false;
+  bool closeAsked_ = false;  // the window goes when the job is done
   bool dialogOpen_ = false;
 
   // The views of this moment.

@@ -77,7 +77,7 @@ Figure keyToResult(WorkbenchDesk& desk) {
           fmt::format("{:.1f} ms with its commit", took)};
 }
 
-// Frames while a worker reads and extracts; and the one frame that stores what it found.
+// Frames while workers read, extract and store; and the one frame that shows what was stored.
 void measureImport(std::vector<Figure>& figures) {
   const Scratch scratch;
   WorkbenchDesk desk(sampleImport());
@@ -85,15 +85,19 @@ void measureImport(std::vector<Figure>& figures) {
   std::ofstream(file) << fiveMegabytes();
   desk.screen().drop({file});
   std::vector<double> frames;
+  double storing = 0;
+  double most = 0;  // of processor time
   double processor = 0;
   const Clock::time_point begin = Clock::now();
   while (desk.screen().state().overlay != ui::Overlay::imported &&
-         desk.screen().state().failures.empty() && millisecondsSince(begin) < 120'000) {
+         desk.screen().state().failures.empty() && millisecondsSince(begin) < 600'000) {
     const Clock::time_point frame = Clock::now();
     const double before = processorNow();
     desk.driver().frame();
+    most = std::max(most, processor);
     processor = processorNow() - before;
     frames.push_back(millisecondsSince(frame));
+    if (desk.screen().session() == nullptr) storing = std::max(storing, frames.back());
     std::this_thread::sleep_for(std::chrono::milliseconds(8));
   }
   if (frames.empty() || !desk.screen().state().failures.empty()) {
@@ -105,8 +109,11 @@ void measureImport(std::vector<Figure>& figures) {
   const double worst = frames.empty() ? 0 : *std::max_element(frames.begin(), frames.end());
   figures.push_back(
       {"worst frame while 5 MB are extracted", "in process", worst, kAnswering, "ms",
-       fmt::format("{} frames in {:.1f} s", frames.size(), millisecondsSince(begin) / 1000)});
-  figures.push_back({"the frame that stores what was found", "in process", last, kAnswering, "ms",
+       fmt::format("{} frames in {:.1f} s, each at most {:.1f} ms of processor time", frames.size(),
+                   millisecondsSince(begin) / 1000, most)});
+  figures.push_back({"worst frame while what was found is stored", "in process", storing,
+                     kAnswering, "ms", "the store is with a worker"});
+  figures.push_back({"the frame that shows what was stored", "in process", last, kAnswering, "ms",
                      fmt::format("{:.0f} ms of processor time", processor)});
 }
 

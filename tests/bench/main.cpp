@@ -1,7 +1,7 @@
 // The benchmark program: the promises first, as one table, then the benchmarks of the rooms.
 //
-// usage: assay-bench [ARTICLE.txt] [Google Benchmark's own options]. Exits 1 when a promise is
-// broken.
+// usage: assay-bench [ARTICLE.txt | workbench] [Google Benchmark's own options]. Exits 1 when a
+// promise is broken. With "workbench" only its table is printed.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -55,6 +55,7 @@ bool printFigures() {
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
+  if (argc > 1 && std::string(argv[1]) == "workbench") return printFigures() ? 0 : 1;
   const std::string article = argc > 1 ? argv[1] : sampleArticle();
   if (!std::filesystem::exists(article)) {
     fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);

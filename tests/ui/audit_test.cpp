@@ -234,6 +234,7 @@ void auditScreen(const ScreenCase& screen, const Look& look, Found& found) {
   WorkbenchFixture desk(options);
   UiDriver& driver = desk.driver();
   screen.open(driver);
+  if (options.withStore) desk.settle();
   INFO(screen.name);
   REQUIRE(desk.screen().state().overlay == screen.overlay);
   REQUIRE(shows(driver, screen.shows));

@@ -86,6 +86,7 @@ void review(const std::filesystem::path& article) {
   }
   hands.press(ImGuiMod_Ctrl | ImGuiKey_E);
   hands.press(ImGuiKey_Enter);
+  desk.settle();
   const std::filesystem::path report = desk.screen().state().report.written;
   REQUIRE(std::filesystem::exists(report));
   CHECK(fileText(report).find("as the minutes have it") != std::string::npos);

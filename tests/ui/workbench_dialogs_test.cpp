@@ -29,7 +29,11 @@ WorkbenchOptions empty() {
 
 void waitForImport(WorkbenchFixture& desk) {
   REQUIRE(desk.driver().frameUntil(
-      [&desk] { return desk.screen().state().overlay != Overlay::importing; }, kPatience));
+      [&desk] {
+        return desk.screen().session() != nullptr &&
+               desk.screen().state().overlay != Overlay::importing;
+      },
+      kPatience));
 }
 
 }  // namespace
@@ -144,13 +148,16 @@ TEST_CASE("Ctrl+E writes a report, says where, and warns of what is unfinished")
   WorkbenchFixture desk;
   desk.driver().key(ImGuiKey_V);
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   const std::size_t open = desk.numbers().size() - 1;
   CHECK(contains(desk.driver().screenText(),
                  std::to_string(open) + " items are not finished; the report says so at its top."));
   desk.driver().key(ImGuiKey_Enter);
+  desk.settle();
   const auto file = desk.folder / "lighthouse-keepers-of-varn-to-be-replaced-by-cameras.html";
   CHECK(std::filesystem::exists(file));
   CHECK(contains(desk.driver().screenText(), "Written to " + file.string()));
+  CHECK(desk.screen().state().message == "Report written to " + file.string());
   desk.driver().click("Open it");
   CHECK(desk.desktop.opened == std::vector<std::string>{file.string()});
   desk.driver().key(ImGuiKey_Escape);
@@ -160,6 +167,7 @@ TEST_CASE("Ctrl+E writes a report, says where, and warns of what is unfinished")
 TEST_CASE("another report format changes the ending of the file and nothing else of its name") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   desk.driver().click("##format-csv");
   CHECK(desk.screen().state().report.path ==
         (desk.folder / "lighthouse-keepers-of-varn-to-be-replaced-by-cameras.csv").string());
@@ -168,6 +176,7 @@ TEST_CASE("another report format changes the ending of the file and nothing else
 TEST_CASE("an ending of two parts goes whole with its format") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   desk.driver().click("##format-csv-sources");
   desk.driver().click("##format-md");
   CHECK(desk.screen().state().report.path ==
@@ -177,6 +186,7 @@ TEST_CASE("an ending of two parts goes whole with its format") {
 TEST_CASE("a report leaves out what is chosen away, and its folder can be opened") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   desk.driver().click("##format-md");
   desk.driver().click("With internal notes");
   CHECK_FALSE(desk.screen().state().report.notes);
@@ -185,10 +195,10 @@ TEST_CASE("a report leaves out what is chosen away, and its folder can be opened
   desk.driver().click("##prepared-for");
   desk.driver().type("the lawyers");
   desk.driver().click("Write the report##write");
+  desk.settle();
   const std::filesystem::path file = desk.screen().state().report.written;
   REQUIRE_FALSE(file.empty());
   CHECK(test::readFile(file).find("- **Prepared for:** the lawyers\n") != std::string::npos);
-  desk.driver().frame(3);  // the dialog grows by a line
   desk.driver().click("Open its folder");
   CHECK(desk.desktop.opened == std::vector<std::string>{file.parent_path().string()});
 }
@@ -196,7 +206,9 @@ TEST_CASE("a report leaves out what is chosen away, and its folder can be opened
 TEST_CASE("a report of nothing says so before anything is written") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   desk.driver().click("##format-calls");
+  desk.settle();
   CHECK(desk.screen().state().report.failure ==
         "There is nobody to call: no item carries the flag \"call back\". Set it on what somebody "
         "must be asked about.");
@@ -206,10 +218,12 @@ TEST_CASE("a report of nothing says so before anything is written") {
 TEST_CASE("a report that cannot be written says why") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_E);
+  desk.settle();
   desk.driver().click("##path");
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_A);
   desk.driver().type((desk.storePath() / "below-a-file.html").string());
   desk.driver().click("Write the report##write");
+  desk.settle();
   CHECK(desk.screen().state().report.written.empty());
   CHECK_FALSE(desk.screen().state().report.failure.empty());
 }

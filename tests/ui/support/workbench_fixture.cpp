@@ -53,7 +53,8 @@ std::string_view deskArticle() {
 }
 
 WorkbenchFixture::WorkbenchFixture(WorkbenchOptions options)
-    : options_(std::move(options)), environment_{clock, ids, files} {
+    : options_(std::move(options)),
+      environment_{options_.clock != nullptr ? *options_.clock : clock, ids, files} {
   std::unique_ptr<app::Session> session;
   if (options_.withStore) {
     session = openStore(false);
@@ -101,6 +102,17 @@ void WorkbenchFixture::start(std::unique_ptr<app::Session> session) {
       [this] { screen_->frame(); },
       UiOptions{.size = options_.size, .setUp = [this] { screen_->attach(ui::Fonts{}, 1); }});
   driver_->frame(3);
+}
+
+void WorkbenchFixture::settle() {
+  constexpr int kPatience = 5'000'000;  // frames; a report is a thread of its own
+  REQUIRE(driver_->frameUntil(
+      [this] {
+        const ui::ReportState& report = screen_->state().report;
+        return screen_->session() != nullptr && !report.counting && !report.writing;
+      },
+      kPatience));
+  driver_->frame(3);  // what came of it finds its place
 }
 
 void WorkbenchFixture::restart() {

@@ -56,6 +56,7 @@ struct WorkbenchOptions {
   std::string problem;                             ///< why there is no store
   std::string article{deskArticle()};              ///< imported before the start; empty for none
   std::filesystem::path sample;                    ///< the sample article, for the start screen
+  base::Clock* clock = nullptr;                    ///< instead of the fixture's own
   std::function<void(app::Session&)> beforeStart;  ///< more to be put into the store
 };
 
@@ -86,6 +87,8 @@ class WorkbenchFixture {
   [[nodiscard]] std::string status(std::string_view number);
   /// Numbers of all rows in the order of the text.
   [[nodiscard]] std::vector<std::string> numbers();
+  /// Frames until no report is counted or written and the store is back.
+  void settle();
   /// Closes the program and opens it again on the same store.
   void restart();
 

@@ -1,0 +1,33 @@
+#include "app/background.h"
+
+#include <string_view>
+#include <utility>
+
+namespace assay::app {
+
+Background::~Background() { wait(); }
+
+void Background::wait() {
+  if (thread_.joinable()) thread_.join();
+}
+
+std::string Background::doing() const {
+  const std::lock_guard lock(mutex_);
+  return doing_;
+}
+
+void Background::start(std::function<void(const base::Job&)> work) {
+  thread_ = std::thread([this, work = std::move(work)] {
+    base::Job job;
+    job.cancel = &token_;
+    job.progress = [this](double fraction, std::string_view doing) {
+      fraction_.store(fraction, std::memory_order_relaxed);
+      const std::lock_guard lock(mutex_);
+      doing_ = doing;
+    };
+    work(job);
+    finished_.store(true, std::memory_order_release);
+  });
+}
+
+}  // namespace assay::app
