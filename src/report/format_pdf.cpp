@@ -487,11 +487,11 @@ void PdfReport::check(std::size_t index) {
   field(Label::rating, rating, kPlain);
   field(Label::note, item.note, kPlain);
   for (const ReportEvidence& each : entry.evidence) evidence(each);
-  for (const std::size_t each : queries_[index]) query(data_.queries[each].query);
   if (entry.evidence.empty()) {
     canvas_.space(5);
     canvas_.paragraph(Words(text(Label::noEvidence)), kFine, kBody, kPageRight - kBody);
   }
+  for (const std::size_t each : queries_[index]) query(data_.queries[each].query);
   if (!entry.checkedBy.empty() || entry.checkedAt != 0) {
     canvas_.space(5);
     const std::string by = entry.checkedBy.empty() ? "–" : shown(base::oneLine(entry.checkedBy));
