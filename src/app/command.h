@@ -16,6 +16,8 @@
 #include "model/evidence.h"
 #include "model/extraction.h"
 #include "model/item.h"
+#include "model/query.h"
+#include "model/snapshot.h"
 
 namespace assay::app {
 
@@ -86,8 +88,8 @@ struct SplitItem {
   std::size_t at = 0;  ///< byte of the newest draft where the second part begins
 };
 /// Makes several quotes, or several claims, one: the first in the text keeps its number and takes
-/// in the words, notes, corrections, flags and evidence of the others, which are removed. Its
-/// status stays only when all had the same; what was not looked at whole is unchecked.
+/// in the words, notes, corrections, flags, evidence, queries and claims of the others, which are
+/// removed. Its status stays only when all had the same; what was not looked at whole is unchecked.
 struct MergeItems {
   std::vector<model::ItemId> items;
 };
@@ -114,8 +116,44 @@ struct RemoveEvidence {
   model::EvidenceId evidence;
 };
 
-using Command = std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText,
-                             SetSpeaker, AddItem, MoveItem, RemoveItems, SplitItem, MergeItems,
-                             AddSource, EditSource, AddEvidence, EditEvidence, RemoveEvidence>;
+/// A question about items of one article. Identity, number and article are given out by the
+/// command; `askedAt` is set when it was asked already.
+struct AddQuery {
+  model::Query query;
+};
+/// Recipient, contact, text and items of the query named by `query.id` become what is given here.
+struct EditQuery {
+  model::Query query;
+};
+/// The queries have been put to their recipients, now; or, taken back, not yet.
+struct AskQueries {
+  std::vector<model::QueryId> queries;
+  bool asked = true;
+};
+/// What was said, now. An empty answer opens the query again.
+struct AnswerQuery {
+  model::QueryId query;
+  std::string answer;
+};
+struct RemoveQueries {
+  std::vector<model::QueryId> queries;
+};
+
+/// Keeps the bytes of a source in the store, under their SHA-256. Refused with conflict when the
+/// source has exactly these already. prepareSnapshot (snapshots.h) makes it from a file.
+struct AttachSnapshot {
+  model::SourceId source;
+  std::string name;  ///< of the file they came from
+  std::string bytes;
+};
+struct RemoveSnapshot {
+  model::SnapshotId snapshot;
+};
+
+using Command =
+    std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
+                 AddItem, MoveItem, RemoveItems, SplitItem, MergeItems, AddSource, EditSource,
+                 AddEvidence, EditEvidence, RemoveEvidence, AddQuery, EditQuery, AskQueries,
+                 AnswerQuery, RemoveQueries, AttachSnapshot, RemoveSnapshot>;
 
 }  // namespace assay::app

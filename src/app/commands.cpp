@@ -17,7 +17,10 @@ bool staysInPlace(const Command& command) {
          std::holds_alternative<SetWording>(command) || std::holds_alternative<SetText>(command) ||
          std::holds_alternative<AddEvidence>(command) ||
          std::holds_alternative<EditEvidence>(command) ||
-         std::holds_alternative<RemoveEvidence>(command);
+         std::holds_alternative<RemoveEvidence>(command) ||
+         std::holds_alternative<AddQuery>(command) || std::holds_alternative<AskQueries>(command) ||
+         std::holds_alternative<AnswerQuery>(command) ||
+         std::holds_alternative<RemoveQueries>(command);
 }
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

@@ -43,6 +43,13 @@ class Executor {
   base::Result<Outcome> run(const AddEvidence& command);
   base::Result<Outcome> run(const EditEvidence& command);
   base::Result<Outcome> run(const RemoveEvidence& command);
+  base::Result<Outcome> run(const AddQuery& command);
+  base::Result<Outcome> run(const EditQuery& command);
+  base::Result<Outcome> run(const AskQueries& command);
+  base::Result<Outcome> run(const AnswerQuery& command);
+  base::Result<Outcome> run(const RemoveQueries& command);
+  base::Result<Outcome> run(const AttachSnapshot& command);
+  base::Result<Outcome> run(const RemoveSnapshot& command);
 
  private:
   using Change = std::function<base::Result<void>(store::Transaction&)>;
@@ -52,6 +59,8 @@ class Executor {
                               std::vector<model::ItemId> items = {});
   /// The items, in the order given; refuses an empty list.
   base::Result<std::vector<model::Item>> load(const std::vector<model::ItemId>& ids) const;
+  /// The queries, in the order given; refuses an empty list.
+  base::Result<std::vector<model::Query>> loadQueries(const std::vector<model::QueryId>& ids) const;
   /// The spans trimmed of blanks, at graphemes, in order; refuses what is empty or outside.
   static base::Result<std::vector<base::Span>> checkedSpans(std::string_view text,
                                                             std::vector<base::Span> spans);

@@ -73,6 +73,13 @@ model::FlagSet gatheredFlags(const std::vector<model::Item>& items) {
   return flags;
 }
 
+bool lieIn(const std::vector<Span>& inner, const std::vector<Span>& outer) {
+  return std::all_of(inner.begin(), inner.end(), [&outer](const Span& span) {
+    return std::any_of(outer.begin(), outer.end(),
+                       [&span](const Span& around) { return around.contains(span); });
+  });
+}
+
 base::Result<void> checkMergeable(const std::vector<model::Item>& items) {
   if (items.size() < 2) {
     return base::fail(base::ErrorCode::invalidInput,
@@ -93,6 +100,27 @@ base::Result<void> checkMergeable(const std::vector<model::Item>& items) {
   return {};
 }
 
+// Claims made inside a quote, and queries about it, are the kept one's from now on.
+base::Result<void> handOver(store::Transaction& transaction, const store::Store& store,
+                            const model::Item& gone, const model::Item& kept) {
+  auto siblings = store.items(gone.article);
+  if (!siblings) return base::passOn(std::move(siblings));
+  for (const model::Item& claim : *siblings) {
+    if (claim.parent != gone.id) continue;
+    auto done = transaction.set(claim.id, store::ItemField::parent, kept.id.value);
+    if (!done) return done;
+  }
+  auto queries = store.queries(gone.article);
+  if (!queries) return base::passOn(std::move(queries));
+  for (const model::Query& query : *queries) {
+    if (std::find(query.items.begin(), query.items.end(), gone.id) == query.items.end()) continue;
+    auto done = transaction.setAbout(query.id, kept.id, true);
+    if (done) done = transaction.setAbout(query.id, gone.id, false);
+    if (!done) return done;
+  }
+  return {};
+}
+
 }  // namespace
 
 base::Result<Outcome> Executor::run(const SplitItem& command) {
@@ -102,6 +130,8 @@ base::Result<Outcome> Executor::run(const SplitItem& command) {
   auto view = session_.article(item.article);
   if (!view) return base::passOn(std::move(view));
   const model::Draft& draft = (*view)->draft;
+  auto siblings = store_.items(item.article);
+  if (!siblings) return base::passOn(std::move(siblings));
   const Halves halves = cutAt(item.anchor.spans, command.at);
   auto first = checkedSpans(draft.text, halves.first);
   auto second = checkedSpans(draft.text, halves.second);
@@ -131,7 +161,14 @@ base::Result<Outcome> Executor::run(const SplitItem& command) {
     if (!number) return base::passOn(std::move(number));
     part.number = *number;
     if (auto done = transaction.setAnchor(item.id, draft.id, anchor); !done) return done;
-    return transaction.add(part, draft.id);
+    if (auto done = transaction.add(part, draft.id); !done) return done;
+    for (const model::Item& claim : *siblings) {
+      // A claim goes with the words it was made in.
+      if (claim.parent != item.id || !lieIn(claim.anchor.spans, *second)) continue;
+      auto done = transaction.set(claim.id, store::ItemField::parent, part.id.value);
+      if (!done) return done;
+    }
+    return {};
   };
   auto outcome = write("Split " + item.numberText(), change, {}, {item.id, part.id});
   if (outcome) {
@@ -176,6 +213,7 @@ base::Result<Outcome> Executor::run(const MergeItems& command) {
         link.item = kept.id;
         if (done) done = transaction.add(link);
       }
+      if (done) done = handOver(transaction, store_, (*items)[i], kept);
       if (done) done = transaction.remove((*items)[i].id);
     }
     return done;

@@ -107,4 +107,25 @@ base::Result<model::SourceId> Session::findSource(std::string_view text) const {
                   text));
 }
 
+base::Result<model::QueryId> Session::findQuery(std::string_view text) const {
+  auto known = store_->queries(std::nullopt);
+  if (!known) return base::passOn(std::move(known));
+  constexpr std::string_view kWord = "query ";
+  const std::string_view number = text.starts_with(kWord) ? text.substr(kWord.size()) : text;
+  std::vector<model::QueryId> found;
+  for (const model::Query& query : *known) {
+    if (std::to_string(query.number) == number) found.push_back(query.id);
+  }
+  if (found.size() == 1) return found.front();
+  return base::fail(
+      found.empty() ? ErrorCode::notFound : ErrorCode::invalidInput,
+      found.empty()
+          ? fmt::format("There is no query “{}”. “assay query list --all” shows the queries there "
+                        "are.",
+                        text)
+          : fmt::format("{} queries have the number {}, since two stores were merged. Answer them "
+                        "in the workbench.",
+                        found.size(), number));
+}
+
 }  // namespace assay::app

@@ -35,7 +35,20 @@ class Gatherer {
                   "reading the store");
       auto detail = session_.item(row.id);
       if (!detail) return base::passOn(std::move(detail));
+      places_[row.id] = data_.items.size();
       add(**detail);
+    }
+    auto queries = session_.store().queries(id);
+    if (!queries) return base::passOn(std::move(queries));
+    for (model::Query& query : *queries) {
+      report::ReportQuery entry;
+      for (const model::ItemId& item : query.items) {
+        if (const auto place = places_.find(item); place != places_.end()) {
+          entry.items.push_back(place->second);
+        }
+      }
+      entry.query = std::move(query);
+      if (!entry.items.empty()) data_.queries.push_back(std::move(entry));
     }
     return std::move(data_);
   }
@@ -68,7 +81,7 @@ class Gatherer {
       item.speakerRoles = detail.speaker->roles;
     }
     for (const EvidenceView& link : detail.evidence) {
-      item.evidence.push_back({indexOf(link.source), link.evidence.stance, link.evidence.excerpt,
+      item.evidence.push_back({indexOf(link), link.evidence.stance, link.evidence.excerpt,
                                link.evidence.locator, link.evidence.note});
     }
     if (history_) {
@@ -89,9 +102,14 @@ class Gatherer {
     return entry.what + ": " + value(entry.before) + " → " + value(entry.after);
   }
 
-  std::size_t indexOf(const model::Source& source) {
-    const auto [place, added] = sources_.try_emplace(source.id, data_.sources.size());
-    if (added) data_.sources.push_back({model::sourceNumberText(source.number), source});
+  std::size_t indexOf(const EvidenceView& link) {
+    const auto [place, added] = sources_.try_emplace(link.source.id, data_.sources.size());
+    if (!added) return place->second;
+    report::ReportSource entry{model::sourceNumberText(link.source.number), link.source, {}};
+    for (const model::Snapshot& snapshot : link.snapshots) {
+      entry.snapshots.push_back({snapshot.name, snapshot.sha256, snapshot.size, snapshot.takenAt});
+    }
+    data_.sources.push_back(std::move(entry));
     return place->second;
   }
 
@@ -102,6 +120,7 @@ class Gatherer {
   const base::Job& job_;
   report::ReportData data_;
   std::map<model::SourceId, std::size_t> sources_;
+  std::map<model::ItemId, std::size_t> places_;  ///< in data_.items
 };
 
 /// "html, pdf, docx": the ids of a table.

@@ -3,6 +3,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -98,6 +99,8 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
   if (!view) return base::passOn(std::move(view));
   auto links = store_->evidence(id);
   if (!links) return base::passOn(std::move(links));
+  auto queries = store_->queries((*view)->article.id);
+  if (!queries) return base::passOn(std::move(queries));
   auto history = store_->history(id, kHistoryOfItem);
   if (!history) return base::passOn(std::move(history));
 
@@ -110,7 +113,13 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
   for (model::Evidence& link : *links) {
     auto source = store_->source(link.source);
     if (!source) return base::passOn(std::move(source));
-    detail->evidence.push_back({std::move(link), std::move(*source)});
+    auto snapshots = store_->snapshots(source->id);
+    if (!snapshots) return base::passOn(std::move(snapshots));
+    detail->evidence.push_back({std::move(link), std::move(*source), std::move(*snapshots)});
+  }
+  for (model::Query& query : *queries) {
+    const bool about = std::ranges::find(query.items, id) != query.items.end();
+    if (about) detail->queries.push_back(std::move(query));
   }
   detail->history = std::move(*history);
   itemCache_[id] = detail;
@@ -128,7 +137,13 @@ base::Result<std::vector<SourceUses>> Session::sourceUses() const {
   std::map<model::SourceId, std::size_t> places;
   for (model::Source& source : *sources) {
     places[source.id] = all.size();
-    all.push_back({std::move(source), {}});
+    all.push_back({std::move(source), {}, {}});
+  }
+  auto snapshots = store_->snapshots();
+  if (!snapshots) return base::passOn(std::move(snapshots));
+  for (model::Snapshot& snapshot : *snapshots) {
+    const auto place = places.find(snapshot.source);
+    if (place != places.end()) all[place->second].snapshots.push_back(std::move(snapshot));
   }
   for (const model::Article& article : *articles) {
     auto links = store_->evidence(article.id);
@@ -142,6 +157,29 @@ base::Result<std::vector<SourceUses>> Session::sourceUses() const {
           {article.id, item->id, "A" + std::to_string(article.number) + ":" + item->numberText(),
            base::oneLine(item->anchor.exact), link.stance, item->status});
     }
+  }
+  return all;
+}
+
+base::Result<std::vector<QueryView>> Session::queries(
+    const std::optional<model::ArticleId>& article) const {
+  auto found = store_->queries(article);
+  if (!found) return base::passOn(std::move(found));
+  std::vector<QueryView> all;
+  all.reserve(found->size());
+  for (model::Query& query : *found) {
+    auto in = store_->article(query.article);
+    if (!in) return base::passOn(std::move(in));
+    QueryView view;
+    view.article = "A" + std::to_string(in->number);
+    view.title = in->title;
+    for (const model::ItemId& id : query.items) {
+      auto item = store_->item(id);
+      if (!item) return base::passOn(std::move(item));
+      view.about.push_back({id, item->numberText(), base::oneLine(item->anchor.exact)});
+    }
+    view.query = std::move(query);
+    all.push_back(std::move(view));
   }
   return all;
 }

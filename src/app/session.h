@@ -53,6 +53,8 @@ struct Outcome {
   std::optional<model::ArticleId> article;    ///< made by ImportArticle
   std::optional<model::SourceId> source;      ///< made or used
   std::optional<model::EvidenceId> evidence;  ///< made
+  std::optional<model::QueryId> query;        ///< made
+  std::optional<model::SnapshotId> snapshot;  ///< made
 };
 
 class Session {
@@ -86,6 +88,9 @@ class Session {
   /// Every source of the store with the items it is evidence for. Reads all articles: for a screen
   /// that a person opened, not for every frame.
   [[nodiscard]] base::Result<std::vector<SourceUses>> sourceUses() const;
+  /// Queries of one article or of the whole store, by number, with what they are about.
+  [[nodiscard]] base::Result<std::vector<QueryView>> queries(
+      const std::optional<model::ArticleId>& article) const;
   [[nodiscard]] base::Result<std::vector<store::HistoryEntry>> history(
       const std::optional<model::ItemId>& item, std::size_t limit) const;
   /// Where the words stand: items, notes, sources, evidence, text of articles; best first.
@@ -104,6 +109,8 @@ class Session {
   /// The article named "A2", or the only one when `text` is empty.
   [[nodiscard]] base::Result<model::ArticleId> findArticle(std::string_view text) const;
   [[nodiscard]] base::Result<model::SourceId> findSource(std::string_view text) const;
+  /// "3" or "query 3".
+  [[nodiscard]] base::Result<model::QueryId> findQuery(std::string_view text) const;
 
   [[nodiscard]] const Environment& environment() const { return environment_; }
   [[nodiscard]] store::Store& store() { return *store_; }

@@ -1,6 +1,7 @@
 #include "app/view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 
@@ -25,6 +26,35 @@ bool kindPasses(Filter::Kind kind, const ItemRow& row) {
 }
 
 }  // namespace
+
+std::vector<QueryGroup> grouped(const std::vector<QueryView>& queries) {
+  std::vector<QueryGroup> groups;
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const model::Query& query = queries[i].query;
+    const auto [place, added] = places.try_emplace(model::recipientKey(query), groups.size());
+    if (added) groups.push_back({model::recipientText(query), {}, {}});
+    QueryGroup& group = groups[place->second];
+    if (group.contact.empty()) group.contact = base::oneLine(query.contact);
+    group.queries.push_back(i);
+  }
+  return groups;
+}
+
+std::string callText(const std::vector<QueryView>& queries, const QueryGroup& group) {
+  std::string text = group.recipient + "\n";
+  if (!group.contact.empty()) text += group.contact + "\n";
+  std::size_t number = 0;
+  for (const std::size_t index : group.queries) {
+    const QueryView& view = queries[index];
+    if (!model::isOpen(view.query)) continue;
+    text += "\n" + std::to_string(++number) + ". " + view.query.text + "\n";
+    for (const QueryAbout& about : view.about) {
+      text += "   " + about.number + ": " + about.text + "\n";
+    }
+  }
+  return text;
+}
 
 std::optional<std::size_t> ArticleView::rowOf(const model::ItemId& id) const {
   const auto found = rowById.find(id.value);

@@ -16,6 +16,8 @@
 
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
+#include "model/snapshot.h"
 #include "store/store.h"
 
 namespace assay::app {
@@ -36,7 +38,8 @@ struct ItemRow {
   bool checkable = true;
   std::vector<base::Span> spans;
   std::size_t evidenceCount = 0;
-  std::string searchKey;  ///< base::searchKey of text, speaker, number, note and sources
+  std::size_t openQueries = 0;  ///< about it, and not answered
+  std::string searchKey;  ///< base::searchKey of text, speaker, number, note, sources, queries
 
   bool operator==(const ItemRow&) const = default;
 };
@@ -56,11 +59,36 @@ struct ArticleView {
   std::unordered_map<std::string, std::size_t> rowById;  ///< by ItemId::value
 };
 
-/// Evidence together with its source.
+/// Evidence together with its source and what is kept of that, newest last.
 struct EvidenceView {
   model::Evidence evidence;
   model::Source source;
+  std::vector<model::Snapshot> snapshots;
 };
+
+/// An item that a query is about.
+struct QueryAbout {
+  model::ItemId item;
+  std::string number;  ///< "Q3"
+  std::string text;    ///< on one line
+};
+/// A query as the Queries screen and `assay query list` show it.
+struct QueryView {
+  model::Query query;
+  std::string article;  ///< "A1"
+  std::string title;    ///< of the article
+  std::vector<QueryAbout> about;
+};
+/// What goes to one person, in the order in which it comes up.
+struct QueryGroup {
+  std::string recipient;             ///< "Mats Holm (author)"
+  std::string contact;               ///< the first that was noted; may be empty
+  std::vector<std::size_t> queries;  ///< indices into what was grouped
+};
+/// By recipient, in the order in which they come up.
+[[nodiscard]] std::vector<QueryGroup> grouped(const std::vector<QueryView>& queries);
+/// The open queries to one person as plain text, for a mail or a talk.
+[[nodiscard]] std::string callText(const std::vector<QueryView>& queries, const QueryGroup& group);
 
 /// One item that a source is evidence for.
 struct SourceUse {
@@ -75,6 +103,7 @@ struct SourceUse {
 struct SourceUses {
   model::Source source;
   std::vector<SourceUse> uses;
+  std::vector<model::Snapshot> snapshots;  ///< newest last
 };
 
 /// Everything about one item, for the inspector and for `assay show`.
@@ -83,6 +112,7 @@ struct ItemDetail {
   ItemRow row;
   std::optional<model::StoredSpeaker> speaker;
   std::vector<EvidenceView> evidence;
+  std::vector<model::Query> queries;         ///< about it, by number
   std::vector<store::HistoryEntry> history;  ///< newest last
 };
 

@@ -1,5 +1,6 @@
 #include "app/view_builder.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -15,6 +16,7 @@ struct Surroundings {
   std::string speaker;
   std::string parent;  ///< number of the quote it is shown under, or empty
   std::vector<std::pair<const model::Evidence*, const model::Source*>> evidence;
+  std::vector<const model::Query*> queries;
 };
 
 // What can be checked about it, in the finder's own words; opinions have their own line.
@@ -47,11 +49,17 @@ ItemRow makeRow(const model::Item& item, Surroundings around) {
   row.why = whyText(item);
   row.spans = item.anchor.spans;
   row.evidenceCount = around.evidence.size();
+  row.openQueries = static_cast<std::size_t>(
+      std::count_if(around.queries.begin(), around.queries.end(),
+                    [](const model::Query* query) { return model::isOpen(*query); }));
   std::string words = row.number + ' ' + row.text + ' ' + row.speaker + ' ' + item.note + ' ' +
                       item.correction + ' ' + item.verdict;
   for (const auto& [link, source] : around.evidence) {
     words += ' ' + link->excerpt + ' ' + link->note;
     if (source != nullptr) words += ' ' + source->title + ' ' + source->url;
+  }
+  for (const model::Query* query : around.queries) {
+    words += ' ' + query->recipient + ' ' + query->text + ' ' + query->answer;
   }
   row.searchKey = base::searchKey(base::oneLine(words));
   return row;
@@ -82,6 +90,8 @@ class Builder {
     if (!evidence) return base::passOn(std::move(evidence));
     auto sources = store_.sources();
     if (!sources) return base::passOn(std::move(sources));
+    auto queries = store_.queries(id_);
+    if (!queries) return base::passOn(std::move(queries));
     auto draft = store_.draft(article->draft);
     if (!draft) return base::passOn(std::move(draft));
 
@@ -92,6 +102,9 @@ class Builder {
     for (const auto& speaker : view_->speakers) names_[speaker.id] = speaker.name;
     for (const auto& source : *sources) sources_[source.id] = &source;
     for (const auto& link : *evidence) evidence_[link.item].push_back(&link);
+    for (const auto& query : *queries) {
+      for (const model::ItemId& item : query.items) queries_[item].push_back(&query);
+    }
     order(*items);
     return view_;
   }
@@ -121,6 +134,7 @@ class Builder {
       const auto source = sources_.find(link->source);
       around.evidence.emplace_back(link, source == sources_.end() ? nullptr : source->second);
     }
+    around.queries = queries_[item.id];
     ItemRow row = makeRow(item, std::move(around));
     count(*view_, row, true);
     view_->rowById[row.id.value] = view_->rows.size();
@@ -133,6 +147,7 @@ class Builder {
   std::map<model::SpeakerId, std::string> names_;
   std::map<model::SourceId, const model::Source*> sources_;
   std::map<model::ItemId, std::vector<const model::Evidence*>> evidence_;
+  std::map<model::ItemId, std::vector<const model::Query*>> queries_;
 };
 
 }  // namespace
@@ -147,6 +162,8 @@ base::Result<std::shared_ptr<const ArticleView>> patchedView(
   const std::shared_ptr<const ArticleView> notEnough;
   auto speakers = store.speakers(view.article.id);
   if (!speakers) return base::passOn(std::move(speakers));
+  auto queries = store.queries(view.article.id);
+  if (!queries) return base::passOn(std::move(queries));
   auto patched = std::make_shared<ArticleView>(view);
   patched->speakers = std::move(*speakers);
   for (const model::ItemId& id : items) {
@@ -169,6 +186,11 @@ base::Result<std::shared_ptr<const ArticleView>> patchedView(
       if (!source) return base::passOn(std::move(source));
       sources.push_back(std::move(*source));
       around.evidence.emplace_back(&link, &sources.back());
+    }
+    for (const model::Query& query : *queries) {
+      if (std::find(query.items.begin(), query.items.end(), id) != query.items.end()) {
+        around.queries.push_back(&query);
+      }
     }
     count(*patched, row, false);
     row = makeRow(*item, std::move(around));

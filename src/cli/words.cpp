@@ -77,6 +77,11 @@ base::Result<model::Stance> stanceFrom(std::string_view word) {
   return known(model::stanceById(asId(word)), "stance", word, stanceWords());
 }
 
+base::Result<model::RecipientKind> recipientKindFrom(std::string_view word) {
+  return known(model::recipientKindById(asId(word)), "kind of recipient", word,
+               recipientKindWords());
+}
+
 base::Result<model::ItemKind> itemKindFrom(std::string_view word) {
   return known(model::itemKindById(asId(word)), "kind of item", word, itemKindWords());
 }
@@ -86,6 +91,7 @@ std::string wordingWords() { return idsOf(model::wordingVerdicts()); }
 std::string flagWords() { return idsOf(settableFlags()); }
 std::string sourceKindWords() { return idsOf(model::sourceKinds()); }
 std::string stanceWords() { return idsOf(model::stances()); }
+std::string recipientKindWords() { return idsOf(model::recipientKinds()); }
 std::string itemKindWords() { return idsOf(model::itemKinds()); }
 
 base::Result<base::Span> codePointsFrom(std::string_view word) {
@@ -102,8 +108,22 @@ base::Result<base::Span> codePointsFrom(std::string_view word) {
                         "after its last, counted from 0: 120-180.");
 }
 
+std::optional<std::size_t> numberFrom(std::string_view word) {
+  std::size_t number = 0;
+  const char* end = word.data() + word.size();
+  const auto [stop, error] = std::from_chars(word.data(), end, number);
+  if (error != std::errc{} || stop != end || number == 0) return std::nullopt;
+  return number;
+}
+
 std::string counted(std::size_t count, std::string_view singular) {
-  return std::to_string(count) + " " + std::string(singular) + (count == 1 ? "" : "s");
+  std::string word(singular);
+  if (count != 1 && word.ends_with('y')) {
+    word.replace(word.size() - 1, 1, "ies");
+  } else if (count != 1) {
+    word += 's';
+  }
+  return std::to_string(count) + " " + word;
 }
 
 }  // namespace assay::cli

@@ -47,6 +47,7 @@ base::Result<void> openWindow(cli::OpenRequest request, const app::Environment& 
   startup.keyLines = std::move(loaded.keyLines);
   startup.article = std::move(request.article);
   startup.import = std::move(request.import);
+  startup.cache = base::userFolders().cache;
   startup.sample = sampleArticle(environment.files);
   startup.openStore = [&environment, actor = request.actor](const fs::path& store) {
     return app::Session::open(

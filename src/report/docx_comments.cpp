@@ -1,4 +1,6 @@
 // The comment of an item: what was decided, by whom, and on what grounds.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "report/docx_report.h"
 #include "report/escape.h"
@@ -90,6 +92,19 @@ void appendCommentEvidence(DocxReport& report, const ReportEvidence& evidence) {
   out.endParagraph();
 }
 
+void appendCommentQuery(DocxReport& report, const model::Query& query) {
+  DocxText& out = report.comments;
+  out.beginParagraph("CommentText");
+  out.run(std::string(model::info(model::stateOf(query)).glyph) + " ", "Strong");
+  out.run(queryLine(query, report.language), "Second");
+  out.endParagraph();
+  out.paragraph("CommentExcerpt", query.text);
+  if (query.answer.empty()) return;
+  out.beginParagraph("CommentExcerpt");
+  out.run(std::string(report.label(Label::callAnswer)) + ": ", "Second").run(query.answer);
+  out.endParagraph();
+}
+
 void appendCommentHistory(DocxReport& report, const ReportItem& entry) {
   if (entry.history.empty()) return;
   DocxText& out = report.comments;
@@ -139,6 +154,11 @@ void appendDocxComment(DocxReport& report, std::size_t index, Suggestion suggest
   for (const ReportEvidence& each : entry.evidence) appendCommentEvidence(report, each);
   if (entry.evidence.empty()) {
     report.comments.paragraph("CommentText", report.label(Label::noEvidence));
+  }
+  for (const ReportQuery& query : report.data.queries) {
+    const bool about =
+        std::find(query.items.begin(), query.items.end(), index) != query.items.end();
+    if (about) appendCommentQuery(report, query.query);
   }
   appendLine(report, Label::note, item.note);
   if (!entry.checkedBy.empty() || entry.checkedAt != 0) {

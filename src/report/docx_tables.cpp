@@ -149,6 +149,10 @@ void appendSourceRow(DocxReport& report, std::size_t index, const std::vector<st
   out.endCell();
   out.beginCell(widths[1]);
   appendSourceAbout(report, source);
+  for (const ReportSnapshot& snapshot : entry.snapshots) {
+    out.paragraph("TableFine",
+                  std::string(report.label(Label::snapshot)) + ": " + snapshotLine(snapshot));
+  }
   out.endCell();
   out.beginCell(widths[2]);
   out.paragraph("TableText", word(report.language, source.kind));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "model/snapshot.h"
 #include "report/labels.h"
 
 namespace assay::report {
@@ -132,6 +134,41 @@ std::vector<std::vector<std::size_t>> itemsBySource(const ReportData& data) {
     }
   }
   return used;
+}
+
+std::vector<std::vector<std::size_t>> queriesByItem(const ReportData& data) {
+  std::vector<std::vector<std::size_t>> queries(data.items.size());
+  for (std::size_t i = 0; i < data.queries.size(); ++i) {
+    for (const std::size_t item : data.queries[i].items) {
+      if (item < queries.size()) queries[item].push_back(i);
+    }
+  }
+  return queries;
+}
+
+std::string recipientLine(const model::Query& query, Language language) {
+  const std::string name = base::oneLine(query.recipient);
+  if (name.empty()) return std::string(word(language, query.kind));
+  if (query.kind == model::RecipientKind::other) return name;
+  return name + " (" + std::string(word(language, query.kind)) + ")";
+}
+
+std::string queryLine(const model::Query& query, Language language) {
+  std::string line = filled(language, Label::query, {std::to_string(query.number)}) + " · " +
+                     recipientLine(query, language) + " · ";
+  if (query.answeredAt != 0) {
+    line += filled(language, Label::answeredOn, {base::utcDate(query.answeredAt)});
+  } else if (query.askedAt != 0) {
+    line += filled(language, Label::askedOn, {base::utcDate(query.askedAt)});
+  } else {
+    line += label(language, Label::toAsk);
+  }
+  return line;
+}
+
+std::string snapshotLine(const ReportSnapshot& snapshot) {
+  return base::oneLine(snapshot.name) + ", " + model::sizeText(snapshot.size) + ", " +
+         minuteText(snapshot.takenAt) + ", SHA-256 " + snapshot.sha256;
 }
 
 std::string minuteText(base::Millis time) {

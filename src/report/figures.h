@@ -38,6 +38,16 @@ using StatusCounts = std::array<std::size_t, kStatusCount>;
 /// Numbers of the items that use each source, in the order of the items; one list per source.
 [[nodiscard]] std::vector<std::vector<std::size_t>> itemsBySource(const ReportData& data);
 
+/// Queries about each item, by number; one list per item.
+[[nodiscard]] std::vector<std::vector<std::size_t>> queriesByItem(const ReportData& data);
+
+/// "Query 3 · Mats Holm (author) · asked 2026-02-03".
+[[nodiscard]] std::string queryLine(const model::Query& query, Language language);
+/// "Mats Holm (author)", or what he is when there is no name.
+[[nodiscard]] std::string recipientLine(const model::Query& query, Language language);
+/// "minutes.pdf, 14 KB, 2026-02-03 14:02 UTC, SHA-256 9f86…".
+[[nodiscard]] std::string snapshotLine(const ReportSnapshot& snapshot);
+
 /// "2026-02-03 14:02 UTC", or empty for 0.
 [[nodiscard]] std::string minuteText(base::Millis time);
 

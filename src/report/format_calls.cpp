@@ -27,43 +27,82 @@ std::string lineOf(const ReportData& data, Language language) {
   return line;
 }
 
-void appendCall(std::string& out, const ReportData& data, const ReportItem& entry,
+/// "asked 2026-02-03", when it was.
+std::string askedText(const model::Query& query, Language language) {
+  if (query.askedAt == 0) return {};
+  return filled(language, Label::askedOn, {base::utcDate(query.askedAt)});
+}
+
+void appendItem(std::string& out, const ReportData& data, const ReportItem& entry,
                 Language language) {
-  out += "\n### " + markdown(entry.number + " " + statusText(language, entry.item.status)) +
-         "\n\n> " + markdown(entry.item.anchor.exact) + "\n\n";
+  out += "> " + markdown(entry.item.anchor.exact) + "\n\n";
   if (!entry.speaker.empty()) {
     out += "- " + markdown(label(language, Label::speaker)) + ": " + markdown(entry.speaker) + "\n";
-  }
-  if (const std::string question = questionOf(entry); !question.empty()) {
-    out += "- " + markdown(label(language, Label::note)) + ": " + markdown(question) + "\n";
   }
   for (const ReportEvidence& evidence : entry.evidence) {
     if (evidence.source >= data.sources.size() || evidence.excerpt.empty()) continue;
     out += "- " + markdown(data.sources[evidence.source].number) + ": " +
            markdown(evidence.excerpt) + "\n";
   }
+}
+
+void appendCall(std::string& out, const ReportData& data, const Call& call, Language language) {
+  const std::string question = questionOf(data, call);
+  if (call.query) {
+    const model::Query& query = data.queries[*call.query].query;
+    out += "\n### " + markdown(filled(language, Label::query, {std::to_string(query.number)})) +
+           "\n\n**" + markdown(question) + "**\n";
+    if (const std::string asked = askedText(query, language); !asked.empty()) {
+      out += "\n" + markdown(asked) + "\n";
+    }
+  }
+  for (const std::size_t item : call.items) {
+    const ReportItem& entry = data.items[item];
+    const std::string head = markdown(entry.number + " " + statusText(language, entry.item.status));
+    out += call.query ? "\n" + head + "\n\n" : "\n### " + head + "\n\n";
+    appendItem(out, data, entry, language);
+  }
+  if (!call.query && !question.empty()) {
+    out += "- " + markdown(label(language, Label::note)) + ": " + markdown(question) + "\n";
+  }
+  // A list behind a quotation needs a blank line where nothing else of it came before.
+  if (!out.ends_with("\n\n") && call.query) out += "\n";
   out += "- **" + markdown(label(language, Label::callAnswer)) + ":**\n";
 }
 
-void appendCallRow(DocxReport& report, std::size_t index, int question, int answer) {
-  const ReportItem& entry = report.data.items[index];
+void appendCallItem(DocxReport& report, const ReportItem& entry) {
   DocxText& out = report.body;
-  out.beginRow();
-  out.beginCell(question);
   out.beginParagraph("TableText");
   out.run(entry.number, "Strong").run("  ");
   out.run(report.statusText(entry.item.status), statusStyle(entry.item.status));
   out.endParagraph();
   out.paragraph("TablePassage", entry.item.anchor.exact);
   if (!entry.speaker.empty()) out.paragraph("TableFine", base::oneLine(entry.speaker));
-  if (const std::string asked = questionOf(entry); !asked.empty()) {
-    out.paragraph("TableText", asked);
-  }
   for (const ReportEvidence& evidence : entry.evidence) {
     if (evidence.source >= report.data.sources.size() || evidence.excerpt.empty()) continue;
     out.paragraph("TableFine",
                   report.data.sources[evidence.source].number + ": " + evidence.excerpt);
   }
+}
+
+void appendCallRow(DocxReport& report, const Call& call, int question, int answer) {
+  DocxText& out = report.body;
+  out.beginRow();
+  out.beginCell(question);
+  const std::string asked = questionOf(report.data, call);
+  if (call.query) {
+    const model::Query& query = report.data.queries[*call.query].query;
+    out.beginParagraph("TableText");
+    out.run(filled(report.language, Label::query, {std::to_string(query.number)}), "Strong");
+    const std::string when = askedText(query, report.language);
+    if (!when.empty()) out.run("  " + when, "Second");
+    out.endParagraph();
+    out.beginParagraph("TableText");
+    out.run(asked, "Strong");
+    out.endParagraph();
+  }
+  for (const std::size_t item : call.items) appendCallItem(report, report.data.items[item]);
+  if (!call.query && !asked.empty()) out.paragraph("TableText", asked);
   out.endCell();
   // Room to write in, also by hand.
   out.beginCell(answer);
@@ -86,7 +125,7 @@ void appendRecipient(DocxReport& report, const Recipient& recipient) {
   out.cell(kQuestion, "TableHead", report.label(Label::passage));
   out.cell(kAnswer, "TableHead", report.label(Label::callAnswer));
   out.endRow();
-  for (const std::size_t item : recipient.items) appendCallRow(report, item, kQuestion, kAnswer);
+  for (const Call& call : recipient.calls) appendCallRow(report, call, kQuestion, kAnswer);
   out.endTable();
 }
 
@@ -112,7 +151,7 @@ base::Result<std::string> writeCalls(const ReportData& data, const ReportOptions
       out += "\n" + markdown(label(language, Label::contact)) + ": " + markdown(recipient.contact) +
              "\n";
     }
-    for (const std::size_t item : recipient.items) appendCall(out, all, all.items[item], language);
+    for (const Call& call : recipient.calls) appendCall(out, all, call, language);
   }
   return out;
 }

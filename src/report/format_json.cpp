@@ -92,6 +92,17 @@ Json itemJson(const ReportData& data, const ReportItem& entry, const base::CodeP
   return out;
 }
 
+Json snapshotsJson(const ReportSource& entry) {
+  Json snapshots = Json::array();
+  for (const ReportSnapshot& snapshot : entry.snapshots) {
+    snapshots.push_back({{"name", snapshot.name},
+                         {"sha256", snapshot.sha256},
+                         {"size", snapshot.size},
+                         {"takenAt", base::utcTimestamp(snapshot.takenAt)}});
+  }
+  return snapshots;
+}
+
 Json sourceJson(const ReportSource& entry) {
   const model::Source& source = entry.source;
   const model::SourceKindInfo& kind = model::info(source.kind);
@@ -106,7 +117,26 @@ Json sourceJson(const ReportSource& entry) {
           {"lookedAt", textOrNull(source.lookedAt)},
           {"sensitive", source.sensitive},
           {"contact", textOrNull(source.contact)},
-          {"note", textOrNull(source.note)}};
+          {"note", textOrNull(source.note)},
+          {"snapshots", snapshotsJson(entry)}};
+}
+
+Json timeOrNull(base::Millis at) { return at == 0 ? Json(nullptr) : Json(base::utcTimestamp(at)); }
+
+Json queryJson(const ReportData& data, const ReportQuery& entry) {
+  const model::Query& query = entry.query;
+  Json items = Json::array();
+  for (const std::size_t item : entry.items) items.push_back(data.items[item].number);
+  return {{"number", query.number},
+          {"state", model::info(model::stateOf(query)).id},
+          {"recipientKind", model::info(query.kind).id},
+          {"recipient", textOrNull(query.recipient)},
+          {"contact", textOrNull(query.contact)},
+          {"items", std::move(items)},
+          {"text", query.text},
+          {"askedAt", timeOrNull(query.askedAt)},
+          {"answeredAt", timeOrNull(query.answeredAt)},
+          {"answer", textOrNull(query.answer)}};
 }
 
 Json headJson(const ReportData& data, const base::CodePointIndex& points) {
@@ -150,6 +180,9 @@ base::Result<std::string> writeJson(const ReportData& data, const ReportOptions&
   out["blocks"] = blocksJson(all, points);
   out["items"] = std::move(items);
   out["sources"] = std::move(sources);
+  Json queries = Json::array();
+  for (const ReportQuery& query : all.queries) queries.push_back(queryJson(all, query));
+  out["queries"] = std::move(queries);
   return jsonText(out);
 }
 
@@ -163,6 +196,7 @@ base::Result<std::string> writeJsonLines(const ReportData& data, const ReportOpt
   appendLine(out, "report", head);
   for (const ReportSource& source : all.sources) appendLine(out, "source", sourceJson(source));
   for (const ReportItem& item : all.items) appendLine(out, "item", itemJson(all, item, points));
+  for (const ReportQuery& query : all.queries) appendLine(out, "query", queryJson(all, query));
   return out;
 }
 

@@ -148,6 +148,13 @@ void appendEvidence(Page& page, const ReportEvidence& evidence) {
   }
 }
 
+void appendQuery(Page& page, const model::Query& query) {
+  page.out += "- " + std::string(model::info(model::stateOf(query)).glyph) + " " +
+              markdown(queryLine(query, page.language)) + "\n  > " + markdown(query.text) + "\n";
+  if (query.answer.empty()) return;
+  page.out += "\n  **" + page.label(Label::callAnswer) + ":** " + markdown(query.answer) + "\n";
+}
+
 void appendField(Page& page, Label name, std::string_view value) {
   if (!value.empty()) page.out += "- **" + page.label(name) + ":** " + markdown(value) + "\n";
 }
@@ -167,7 +174,7 @@ void appendDecisions(Page& page, const ReportItem& entry) {
   appendField(page, Label::note, item.note);
 }
 
-void appendCheck(Page& page, const ReportItem& entry) {
+void appendCheck(Page& page, const ReportItem& entry, const std::vector<std::size_t>& queries) {
   const model::Item& item = entry.item;
   page.heading(3, markdown(entry.number) + " " + page.statusWord(item.status));
   page.out += "> " + markdown(item.anchor.exact) + "\n\n";
@@ -183,6 +190,7 @@ void appendCheck(Page& page, const ReportItem& entry) {
   appendDecisions(page, entry);
   if (entry.evidence.empty()) page.out += "- " + page.label(Label::noEvidence) + "\n";
   for (const ReportEvidence& evidence : entry.evidence) appendEvidence(page, evidence);
+  for (const std::size_t query : queries) appendQuery(page, page.data.queries[query].query);
   if (!entry.checkedBy.empty() || entry.checkedAt != 0) {
     page.out += "- " +
                 markdown(filled(page.language, Label::checkedBy,
@@ -213,6 +221,9 @@ std::string sourceText(const Page& page, const ReportSource& entry) {
     out += "; " + page.label(Label::contact) + ": " + markdown(source.contact);
   }
   if (!source.note.empty()) out += "; " + page.label(Label::note) + ": " + markdown(source.note);
+  for (const ReportSnapshot& snapshot : entry.snapshots) {
+    out += "; " + page.label(Label::snapshot) + ": " + markdown(snapshotLine(snapshot));
+  }
   return out;
 }
 
@@ -256,7 +267,10 @@ base::Result<std::string> writeMarkdown(const ReportData& data, const ReportOpti
   appendArticle(page);
   page.heading(2, page.label(Label::checks));
   if (page.data.items.empty()) page.out += page.label(Label::noItemsYet) + "\n";
-  for (const ReportItem& item : page.data.items) appendCheck(page, item);
+  const auto queries = queriesByItem(page.data);
+  for (std::size_t i = 0; i < page.data.items.size(); ++i) {
+    appendCheck(page, page.data.items[i], queries[i]);
+  }
   appendSources(page);
   page.out += "\n---\n\n" + page.label(Label::textHash) + ": " + markdown(page.data.sha256) + "\n";
   if (!page.data.storeHead.empty()) {

@@ -76,7 +76,11 @@ std::uint32_t colourOf(model::Stance stance) {
 class PdfReport {
  public:
   PdfReport(const ReportData& data, const ReportOptions& options, PdfCanvas& canvas)
-      : data_(data), options_(options), language_(options.language), canvas_(canvas) {}
+      : data_(data),
+        options_(options),
+        language_(options.language),
+        canvas_(canvas),
+        queries_(queriesByItem(data)) {}
 
   void masthead();
   void summary();
@@ -110,12 +114,13 @@ class PdfReport {
   [[nodiscard]] Words marked(const MarkedBlock& block) const;
   void marginNotes(const MarkedBlock& block);
   void check(std::size_t index);
-  [[nodiscard]] static double roughHeight(const ReportItem& entry);
-  [[nodiscard]] static double roomFor(const ReportItem& entry);
+  [[nodiscard]] double roughHeight(std::size_t index) const;
+  [[nodiscard]] double roomFor(std::size_t index) const;
   void numbers(Label title, bool (*wanted)(const model::Item&));
   void checkHead(const ReportItem& entry);
   void field(Label name, std::string_view value, const TextStyle& style);
   void evidence(const ReportEvidence& evidence);
+  void query(const model::Query& query);
   void history(const ReportItem& entry);
   void source(std::size_t index, const std::vector<std::size_t>& usedBy);
 
@@ -123,6 +128,7 @@ class PdfReport {
   const ReportOptions& options_;
   Language language_;
   PdfCanvas& canvas_;
+  std::vector<std::vector<std::size_t>> queries_;  // about each item
   int checksBookmark_ = 0;
 };
 
@@ -379,6 +385,26 @@ void PdfReport::evidence(const ReportEvidence& evidence) {
   if (end.page == top.page) canvas_.box(kBody, top.y, 2, end.y - top.y, colour);
 }
 
+void PdfReport::query(const model::Query& query) {
+  canvas_.keep(40);
+  canvas_.space(6);
+  const auto top = canvas_.place();
+  const double x = kBody + 12;
+  const double width = kPageRight - x;
+  Words line;
+  line.add(std::string(model::info(model::stateOf(query)).glyph) + " ", kText, true);
+  line.add(shown(queryLine(query, language_)), kSecond);
+  canvas_.paragraph(line, kFine, x, width);
+  canvas_.paragraph(Words(shown(query.text)), kPlain, x, width);
+  if (!query.answer.empty()) {
+    Words answer;
+    answer.add(text(Label::callAnswer) + ": ", kSecond).add(shown(query.answer));
+    canvas_.paragraph(answer, kPlain, x, width);
+  }
+  const auto end = canvas_.place();
+  if (end.page == top.page) canvas_.box(kBody, top.y, 2, end.y - top.y, kLine);
+}
+
 void PdfReport::checkHead(const ReportItem& entry) {
   const model::Item& item = entry.item;
   canvas_.paragraph(Words(shown(entry.number)), {Face::sans, 11.5, true, false, kText, 1.4},
@@ -412,7 +438,8 @@ void PdfReport::history(const ReportItem& entry) {
 
 /// About how much room a check takes, so that it is not broken where it fits on a page of its own.
 /// Guessed from the number of letters: setting it twice would cost as much again.
-double PdfReport::roughHeight(const ReportItem& entry) {
+double PdfReport::roughHeight(std::size_t index) const {
+  const ReportItem& entry = data_.items[index];
   const auto lines = [](std::string_view words, double letters, double height) {
     if (words.empty()) return 0.0;
     const auto breaks = static_cast<double>(std::count(words.begin(), words.end(), '\n'));
@@ -427,21 +454,25 @@ double PdfReport::roughHeight(const ReportItem& entry) {
   for (const ReportEvidence& each : entry.evidence) {
     height += 6 + 2 * kOneLine + lines(each.excerpt, 70, 14.5) + lines(each.note, 76, 12);
   }
+  for (const std::size_t each : queries_[index]) {
+    const model::Query& query = data_.queries[each].query;
+    height += 6 + kOneLine + lines(query.text, 70, 14) + lines(query.answer, 64, 14);
+  }
   height += entry.evidence.empty() ? 17 : 0;
   height += entry.checkedBy.empty() && entry.checkedAt == 0 ? 0 : 17;
   return height + static_cast<double>(entry.history.size()) * kOneLine;
 }
 
 /// What is longer than half a page may be broken; else there would be more white than words.
-double PdfReport::roomFor(const ReportItem& entry) {
+double PdfReport::roomFor(std::size_t index) const {
   constexpr double kHalf = (kPageBottom - kPageTop) / 2;
-  return std::max(96.0, std::min(roughHeight(entry), kHalf));
+  return std::max(96.0, std::min(roughHeight(index), kHalf));
 }
 
 void PdfReport::check(std::size_t index) {
   const ReportItem& entry = data_.items[index];
   const model::Item& item = entry.item;
-  canvas_.keep(roomFor(entry));
+  canvas_.keep(roomFor(index));
   canvas_.hairline(kPageLeft, kWidth, kLine);
   canvas_.space(10);
   canvas_.destination(checkName(index));
@@ -475,6 +506,7 @@ void PdfReport::check(std::size_t index) {
     canvas_.space(5);
     canvas_.paragraph(Words(text(Label::noEvidence)), kFine, kBody, kPageRight - kBody);
   }
+  for (const std::size_t each : queries_[index]) query(data_.queries[each].query);
   if (!entry.checkedBy.empty() || entry.checkedAt != 0) {
     canvas_.space(5);
     const std::string by = entry.checkedBy.empty() ? "–" : shown(base::oneLine(entry.checkedBy));
@@ -492,7 +524,7 @@ void PdfReport::checks() {
   canvas_.space(20);
   // The heading stays with the first check.
   constexpr double kHeading = 44;
-  if (!data_.items.empty()) canvas_.keep(kHeading + roomFor(data_.items.front()));
+  if (!data_.items.empty()) canvas_.keep(kHeading + roomFor(0));
   section(Label::checks, "checks");
   if (data_.items.empty()) {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);
@@ -535,6 +567,10 @@ void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy
         std::pair(Label::note, &source.note)}) {
     if (value->empty()) continue;
     canvas_.paragraph(Words(text(name) + ": " + shown(*value)), kFine, kLeft, kRoom);
+  }
+  for (const ReportSnapshot& kept : entry.snapshots) {
+    canvas_.paragraph(Words(text(Label::snapshot) + ": " + shown(snapshotLine(kept))), kFine, kLeft,
+                      kRoom);
   }
   Words used;
   used.add(text(Label::usedBy) + ":", kSecond);

@@ -80,6 +80,41 @@ std::string sourcesTable(const ReportData& data, Language language) {
   return out;
 }
 
+/// What was kept of the sources, by its hash; nothing when nothing was.
+std::string snapshotsTable(const ReportData& data, Language language) {
+  std::string rows;
+  for (const ReportSource& entry : data.sources) {
+    for (const ReportSnapshot& snapshot : entry.snapshots) {
+      rows += row({markdown(entry.number), markdown(snapshot.name),
+                   markdown(minuteText(snapshot.takenAt)), markdown(snapshot.sha256)});
+    }
+  }
+  if (rows.empty()) return {};
+  const auto name = [&](Label which) { return markdown(label(language, which)); };
+  return "\n" + row({name(Label::number), name(Label::snapshot), name(Label::when), "SHA-256"}) +
+         "|---|---|---|---|\n" + rows;
+}
+
+/// Who was asked what, and what the answer was; nothing when nobody was.
+std::string queriesTable(const ReportData& data, Language language) {
+  if (data.queries.empty()) return {};
+  const auto name = [&](Label which) { return markdown(label(language, which)); };
+  std::string out = "\n## " + name(Label::queries) + "\n\n" +
+                    row({name(Label::number), name(Label::items), name(Label::queries),
+                         name(Label::callAnswer)}) +
+                    "|---|---|---|---|\n";
+  for (const ReportQuery& entry : data.queries) {
+    std::string items;
+    for (const std::size_t item : entry.items) {
+      items += (items.empty() ? "" : ", ") + markdown(data.items[item].number);
+    }
+    out += row({markdown(queryLine(entry.query, language)), items,
+                markdown(base::oneLine(entry.query.text)),
+                markdown(base::oneLine(entry.query.answer))});
+  }
+  return out;
+}
+
 }  // namespace
 
 base::Result<std::string> writeProtocol(const ReportData& data, const ReportOptions& options) {
@@ -105,7 +140,8 @@ base::Result<std::string> writeProtocol(const ReportData& data, const ReportOpti
               name(Label::when), name(Label::against)});
   out += "|---|---|---|---|---|---|\n";
   for (const ReportItem& entry : all.items) out += itemRow(all, entry, language);
-  return out + sourcesTable(all, language);
+  out += sourcesTable(all, language) + snapshotsTable(all, language);
+  return out + queriesTable(all, language);
 }
 
 }  // namespace assay::report

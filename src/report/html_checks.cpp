@@ -80,6 +80,20 @@ void appendEvidence(HtmlPage& page, const ReportEvidence& evidence) {
   page << "</li>\n";
 }
 
+void appendQuery(HtmlPage& page, const model::Query& query) {
+  const model::QueryStateInfo& state = model::info(model::stateOf(query));
+  page << "<li class=\"query " << state.id << "\"><p class=\"fine\"><span aria-hidden=\"true\">"
+       << state.glyph << "</span> <bdi>";
+  page.text(queryLine(query, page.language)) << "</bdi></p>\n<p class=\"asked\" dir=\"auto\">";
+  page.text(query.text) << "</p>";
+  if (!query.answer.empty()) {
+    page << "\n<p class=\"answer\" dir=\"auto\"><strong>";
+    page.label(Label::callAnswer) << ":</strong> ";
+    page.text(query.answer) << "</p>";
+  }
+  page << "</li>\n";
+}
+
 void appendHistory(HtmlPage& page, const ReportItem& entry) {
   if (entry.history.empty()) return;
   page << "<h4>";
@@ -120,7 +134,7 @@ void appendHead(HtmlPage& page, std::size_t index) {
   page << "</div>\n";
 }
 
-void appendCheck(HtmlPage& page, std::size_t index) {
+void appendCheck(HtmlPage& page, std::size_t index, const std::vector<std::size_t>& queries) {
   const ReportItem& entry = page.data.items[index];
   const model::Item& item = entry.item;
   const std::string& key = page.itemKey(index);
@@ -150,6 +164,12 @@ void appendCheck(HtmlPage& page, std::size_t index) {
     for (const ReportEvidence& evidence : entry.evidence) appendEvidence(page, evidence);
     page << "</ul>\n";
   }
+  if (!queries.empty()) {
+    page << "<h4>";
+    page.label(Label::queries) << "</h4>\n<ul class=\"queries\">\n";
+    for (const std::size_t query : queries) appendQuery(page, page.data.queries[query].query);
+    page << "</ul>\n";
+  }
   if (!entry.checkedBy.empty() || entry.checkedAt != 0) {
     page << "<p class=\"fine\">";
     page.text(
@@ -170,7 +190,8 @@ void appendChecks(HtmlPage& page) {
     page << "<p class=\"intro\">";
     page.label(Label::noItemsYet) << "</p>\n";
   }
-  for (std::size_t i = 0; i < page.data.items.size(); ++i) appendCheck(page, i);
+  const auto queries = queriesByItem(page.data);
+  for (std::size_t i = 0; i < page.data.items.size(); ++i) appendCheck(page, i, queries[i]);
   page << "</section>\n";
 }
 

@@ -35,6 +35,11 @@ void appendSource(HtmlPage& page, std::size_t index, const std::vector<std::size
     page.label(name) << ": ";
     page.text(*value) << "</span>";
   }
+  for (const ReportSnapshot& snapshot : entry.snapshots) {
+    page << "<br><span class=\"fine url\">";
+    page.label(Label::snapshot) << ": <bdi>";
+    page.text(snapshotLine(snapshot)) << "</bdi></span>";
+  }
   page << "</td><td>";
   page.text(word(page.language, source.kind)) << "<br><span class=\"fine\">";
   page.label(model::info(source.kind).primary ? Label::primary : Label::secondary);

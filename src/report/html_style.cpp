@@ -124,6 +124,10 @@ h4{font:600 .8125rem/1.5 var(--sans);color:var(--second);margin:.875rem 0 .125re
 .evidence blockquote{font:400 1rem/1.5 var(--serif);white-space:pre-line;margin-top:.25rem;
 color:var(--text)}
 .evidence .note{margin-top:.25rem;white-space:pre-line}
+.queries{margin:.25rem 0 0;padding:0;list-style:none}
+.query{padding:.375rem 0 .375rem 1rem;border-left:3px solid var(--line);margin-top:.375rem}
+.query.answered{border-left-color:var(--green)}
+.query .asked,.query .answer{white-space:pre-line}
 .sources td:nth-child(2){width:46%}
 .sources td:nth-child(3){width:22%}
 .date{white-space:nowrap}
@@ -151,7 +155,7 @@ html{font-size:11.5px}body{max-width:none;padding:0}
 section{margin-top:2.25rem}.article{break-before:page;margin-top:0}
 h2,.intro,thead,.row:has(>.subheading){break-after:avoid}
 .state,.strip rect,.bar rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.check,.evidence li,tr,.margin li{break-inside:avoid}
+.check,.evidence li,.query,tr,.margin li{break-inside:avoid}
 .row{display:grid;grid-template-columns:minmax(0,1fr) 13rem;column-gap:2rem}
 .row>p{orphans:3;widows:3}
 .margin{margin-top:0;padding:.3125rem 0 0;border:0}

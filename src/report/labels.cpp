@@ -164,16 +164,25 @@ constexpr std::array kLabels{
     LabelRow{Label::against, {"Against", "Anhand von", "Sur la base de", "Con"}},
     LabelRow{Label::history, {"History", "Verlauf", "Historique", "Historial"}},
     LabelRow{Label::undone, {"undone", "rückgängig gemacht", "annulé", "deshecho"}},
+    LabelRow{Label::queries, {"Queries", "Rückfragen", "Questions posées", "Consultas"}},
+    LabelRow{Label::query, {"Query {0}", "Rückfrage {0}", "Question {0}", "Consulta {0}"}},
+    LabelRow{Label::toAsk, {"to ask", "zu stellen", "à poser", "por hacer"}},
+    LabelRow{Label::askedOn, {"asked {0}", "gestellt {0}", "posée le {0}", "hecha el {0}"}},
+    LabelRow{Label::answeredOn,
+             {"answered {0}", "beantwortet {0}", "réponse du {0}", "respondida el {0}"}},
+    LabelRow{Label::snapshot,
+             {"Kept copy", "Gesicherte Kopie", "Copie conservée", "Copia guardada"}},
     LabelRow{Label::calls, {"Call sheet", "Anrufliste", "Feuille d’appels", "Hoja de llamadas"}},
-    LabelRow{Label::callsIntro,
-             {"What is flagged to call back, by whom to ask. Quotes are not read back: ask for the "
-              "facts in other words.",
-              "Was für Rückrufe vorgemerkt ist, nach Ansprechpartnern. Zitate werden nicht "
-              "vorgelesen: nach den Tatsachen mit anderen Worten fragen.",
-              "Ce qui est à rappeler, par interlocuteur. On ne relit pas les citations : demander "
-              "les faits en d’autres termes.",
-              "Lo que hay que volver a preguntar, por interlocutor. Las citas no se releen: "
-              "pregunte por los hechos con otras palabras."}},
+    LabelRow{
+        Label::callsIntro,
+        {"Open queries and what is flagged to call back, by whom to ask. Quotes are not read "
+         "back: ask for the facts in other words.",
+         "Offene Rückfragen und was für Rückrufe vorgemerkt ist, nach Ansprechpartnern. Zitate "
+         "werden nicht vorgelesen: nach den Tatsachen mit anderen Worten fragen.",
+         "Questions ouvertes et rappels à faire, par interlocuteur. On ne relit pas les "
+         "citations : demander les faits en d’autres termes.",
+         "Consultas abiertas y lo que hay que volver a preguntar, por interlocutor. Las citas "
+         "no se releen: pregunte por los hechos con otras palabras."}},
     LabelRow{Label::callAnswer, {"Answer", "Antwort", "Réponse", "Respuesta"}},
     LabelRow{Label::theAuthor,
              {"The author", "Wer den Artikel geschrieben hat", "L’auteur de l’article",
@@ -245,6 +254,15 @@ constexpr std::array<Words, 16> kSourceKinds{{
     {"", "Sonstiges", "autre", "otro"},
 }};
 
+constexpr std::array<Words, 6> kRecipientKinds{{
+    {"", "Autor des Artikels", "auteur de l’article", "autor del artículo"},
+    {"", "Redaktion", "rédaction", "redacción"},
+    {"", "Rechtsberatung", "service juridique", "asesoría jurídica"},
+    {"", "zitierte Person", "personne citée", "persona citada"},
+    {"", "fachkundige Person", "expert", "experto"},
+    {"", "jemand anders", "quelqu’un d’autre", "otra persona"},
+}};
+
 struct FlagRow {
   model::Flag flag;
   Words words;
@@ -304,6 +322,9 @@ std::string_view word(Language language, model::Stance stance) {
 }
 std::string_view word(Language language, model::SourceKind kind) {
   return fromTable(language, kSourceKinds, kind);
+}
+std::string_view word(Language language, model::RecipientKind kind) {
+  return fromTable(language, kRecipientKinds, kind);
 }
 std::string_view word(Language language, model::Flag flag) {
   if (language == Language::english) return model::info(flag).word;

@@ -15,6 +15,7 @@
 #include "model/document.h"
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
 #include "model/status.h"
 #include "report/report_data.h"
 
@@ -81,7 +82,13 @@ enum class Label : std::uint8_t {
   against,
   history,
   undone,
-  calls,  ///< title of the call sheet
+  queries,
+  query,       ///< "Query {0}"
+  toAsk,       ///< not asked yet
+  askedOn,     ///< "asked {0}": a date
+  answeredOn,  ///< "answered {0}": a date
+  snapshot,    ///< what was kept of a source
+  calls,       ///< title of the call sheet
   callsIntro,
   callAnswer,  ///< the line an answer is written on
   theAuthor,   ///< whom to ask when nobody else is known
@@ -100,6 +107,7 @@ enum class Label : std::uint8_t {
 [[nodiscard]] std::string_view word(Language language, model::ItemKind kind);
 [[nodiscard]] std::string_view word(Language language, model::Stance stance);
 [[nodiscard]] std::string_view word(Language language, model::SourceKind kind);
+[[nodiscard]] std::string_view word(Language language, model::RecipientKind kind);
 
 struct LanguageInfo {
   Language language;

@@ -19,6 +19,8 @@ void dropNotes(ReportData& data) {
     source.source.note.clear();
     source.source.contact.clear();
   }
+  // What the desk asks its lawyer is as internal as a note.
+  data.queries.clear();
 }
 
 void hideSensitive(ReportData& data, Language language) {
@@ -38,6 +40,8 @@ void hideSensitive(ReportData& data, Language language) {
   for (ReportSource& entry : data.sources) {
     model::Source& source = entry.source;
     if (!source.sensitive) continue;
+    // A hash tells the document to everybody who has it.
+    entry.snapshots.clear();
     source.title = filled(language, Label::confidential, {entry.number});
     for (std::string* field : {&source.author, &source.publisher, &source.url, &source.archivedUrl,
                                &source.lookedAt, &source.contact, &source.note}) {
@@ -46,10 +50,27 @@ void hideSensitive(ReportData& data, Language language) {
   }
 }
 
-/// Keeps the items of the choice, and the sources that they use.
+/// Keeps the queries about what stays, with the new places of that.
+void keepQueries(ReportData& data, const std::vector<std::optional<std::size_t>>& places) {
+  for (ReportQuery& query : data.queries) {
+    std::vector<std::size_t> items;
+    for (const std::size_t item : query.items) {
+      if (item < places.size() && places[item]) items.push_back(*places[item]);
+    }
+    query.items = std::move(items);
+  }
+  std::erase_if(data.queries, [](const ReportQuery& query) { return query.items.empty(); });
+}
+
+/// Keeps the items of the choice, and the sources and queries that they use.
 void choose(ReportData& data, ItemChoice choice) {
   LeftOut left;
   left.coverage = coverageOf(data);
+  std::vector<std::optional<std::size_t>> itemPlaces;
+  std::size_t staying = 0;
+  for (const ReportItem& entry : data.items) {
+    itemPlaces.push_back(isChosen(choice, entry.item) ? std::optional(staying++) : std::nullopt);
+  }
   std::erase_if(data.items, [&](const ReportItem& entry) {
     const bool goes = !isChosen(choice, entry.item);
     left.items += goes ? 1 : 0;
@@ -70,6 +91,7 @@ void choose(ReportData& data, ItemChoice choice) {
     }
   }
   data.sources = std::move(kept);
+  keepQueries(data, itemPlaces);
 }
 
 /// The history tells old notes and names of sources: it goes with either.

@@ -2,7 +2,7 @@
 //
 // Every writer takes its data through this, so that no format can forget a rule. Not all items:
 // the others are counted (LeftOut), nothing else of them is left. Without notes: no internal notes,
-// no contacts, no history. Without sensitive sources: nothing of such a source but its
+// no queries, no contacts, no history. Without sensitive sources: nothing of such a source but its
 // number and stance. What people wrote into other fields (a correction that names a source, say)
 // is not searched.
 #pragma once

@@ -39,12 +39,15 @@ constexpr std::array kFormats{
                  writeClaimReview},
     ReportFormat{"claimreview-html", ".claimreview.html", "ClaimReview as a script block",
                  "The same, ready to be pasted into the published page.", writeClaimReviewScript},
-    ReportFormat{"protocol", ".protocol.md", "Checker’s protocol (Markdown)",
-                 "Who checked what, when and against what, with the fingerprints of the text.",
-                 writeProtocol},
-    ReportFormat{"calls", ".calls.md", "Call sheet (Markdown)",
-                 "What is flagged to call back, by the person to ask, with room for the answers.",
-                 writeCalls},
+    ReportFormat{
+        "protocol", ".protocol.md", "Checker’s protocol (Markdown)",
+        "Who checked what, when and against what, with the fingerprints of text and sources.",
+        writeProtocol},
+    ReportFormat{
+        "calls", ".calls.md", "Call sheet (Markdown)",
+        "Open queries and what is flagged to call back, by the person to ask, with room for "
+        "the answers.",
+        writeCalls},
     ReportFormat{"calls-docx", ".calls.docx", "Call sheet (Word)", "The same, for Word.",
                  writeCallsDocx},
 };

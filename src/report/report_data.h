@@ -16,13 +16,29 @@
 #include "model/document.h"
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
 
 namespace assay::report {
+
+/// What was kept of a source, without the bytes.
+struct ReportSnapshot {
+  std::string name;
+  std::string sha256;
+  std::uint64_t size = 0;
+  base::Millis takenAt = 0;
+};
 
 /// A source that at least one item of the report uses.
 struct ReportSource {
   std::string number;  ///< "S1"
   model::Source source;
+  std::vector<ReportSnapshot> snapshots{};  ///< oldest first
+};
+
+/// What somebody was asked, or is to be.
+struct ReportQuery {
+  model::Query query;
+  std::vector<std::size_t> items;  ///< what it is about: indices into ReportData::items
 };
 
 struct ReportEvidence {
@@ -83,6 +99,7 @@ struct ReportData {
   std::vector<model::Block> blocks;
   std::vector<ReportItem> items;  ///< in order of the text
   std::vector<ReportSource> sources;
+  std::vector<ReportQuery> queries;  ///< by number
   base::Millis generatedAt = 0;
   std::string program;             ///< "Assay 0.1.0"
   std::string storeHead;           ///< hash of the store's newest event, or empty
@@ -119,8 +136,8 @@ struct ReportOptions {
   ItemChoice items = ItemChoice::all;
   /// Printed under the title by the formats that people read, in this order.
   std::vector<TitleField> titleFields;
-  /// Internal notes and the contacts of sources are printed; off for a report that leaves the
-  /// house.
+  /// Internal notes, queries and the contacts of sources are printed; off for a report that leaves
+  /// the house.
   bool notes = true;
   /// Off: title, author, addresses, contact and excerpts of a source marked sensitive become
   /// "[confidential source S3]".

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "ui/inspector_fields.h"
+#include "ui/snapshot_list.h"
 #include "ui/widgets.h"
 
 namespace assay::ui {
@@ -56,9 +57,11 @@ void drawEntry(const Model& model, EvidenceForm& form, CommandSink& sink,
   if (hasAddress) {
     if (smallButton(theme, "Open")) openAddress(view.source.url, sink);
     tooltip(theme, view.source.url);
-    ImGui::SameLine(0, theme.space.xs);
   }
   if (!model.readOnly) {
+    if (hasAddress) flowSmall(theme, "Attach a file");
+    if (smallButton(theme, "Attach a file")) sink.chooseAttachment(view.source.id);
+    flowSmall(theme, "Change");
     if (smallButton(theme, "Change")) {
       form = {};
       form.open = true;
@@ -67,9 +70,10 @@ void drawEntry(const Model& model, EvidenceForm& form, CommandSink& sink,
       form.newSource = view.source;
       form.evidence = view.evidence;
     }
-    ImGui::SameLine(0, theme.space.xs);
+    flowSmall(theme, "Remove");
     if (smallButton(theme, "Remove")) sink.execute(app::RemoveEvidence{view.evidence.id});
   }
+  drawSnapshots(model, sink, view.snapshots);
   ImGui::PopID();
 }
 
@@ -200,7 +204,10 @@ void drawForm(const Model& model, UiState& state, EvidenceForm& form, CommandSin
     wrappedText(theme, theme.size.secondary, theme.palette.warning, form.failure);
   }
   const ImGuiIO& io = ImGui::GetIO();
-  const bool chord = io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter, false) &&
+  // A question or an answer that is being typed takes the keys for itself.
+  const bool elsewhere =
+      state.answer.active || state.queryForms[model.detail->item.id.value].active;
+  const bool chord = !elsewhere && io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter, false) &&
                      ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
   const bool pressed = button(theme, adding ? "Add evidence##submit" : "Keep the change##submit",
                               ButtonKind::primary, "Ctrl+Enter");

@@ -42,8 +42,10 @@ std::vector<PickRow> rowsOf(const BrowserState& browser) {
 
 }  // namespace
 
-void openFileBrowser(UiState& state, const std::filesystem::path& folder) {
+void openFileBrowser(UiState& state, const std::filesystem::path& folder,
+                     const model::SourceId& attachTo) {
   state.overlay = Overlay::browser;
+  state.browser.attachTo = attachTo;
   enter(state, folder);
 }
 
@@ -52,9 +54,10 @@ void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink) {
   BrowserState& browser = state.browser;
   bool closed = false;
   if (!browser.listed) list(browser, sink.desktop());
-  if (!beginDialog(theme, "browser", "Open an article or a store", {theme.px(620), 0}, closed)) {
-    return;
-  }
+  const std::string_view title = browser.attachTo.empty()
+                                     ? "Open an article or a store"
+                                     : "Choose the file to keep with the source";
+  if (!beginDialog(theme, "browser", title, {theme.px(620), 0}, closed)) return;
   wrappedText(theme, theme.size.secondary, theme.palette.secondary, browser.folder.string());
   const std::vector<PickRow> rows = rowsOf(browser);
   const Picked picked =
@@ -84,7 +87,12 @@ void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink) {
     ImGui::CloseCurrentPopup();
   }
   endDialog();
-  if (!chosen.empty()) sink.openFile(chosen);
+  if (chosen.empty()) return;
+  if (browser.attachTo.empty()) {
+    sink.openFile(chosen);
+  } else {
+    sink.attach(browser.attachTo, chosen);
+  }
 }
 
 }  // namespace assay::ui

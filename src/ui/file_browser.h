@@ -11,6 +11,8 @@ namespace assay::ui {
 void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink);
 
 /// Begins in a folder.
-void openFileBrowser(UiState& state, const std::filesystem::path& folder);
+/// `attachTo`: what is chosen is kept with this source instead of being opened.
+void openFileBrowser(UiState& state, const std::filesystem::path& folder,
+                     const model::SourceId& attachTo = {});
 
 }  // namespace assay::ui

@@ -9,6 +9,7 @@
 #include "ui/evidence_panel.h"
 #include "ui/inspector_fields.h"
 #include "ui/list_pane.h"
+#include "ui/query_panel.h"
 #include "ui/widgets.h"
 
 namespace assay::ui {
@@ -134,7 +135,7 @@ void drawWhy(const Model& model) {
 }
 
 // With several items only what applies to all of them alike is offered.
-void drawMany(const Model& model, const UiState& state, CommandSink& sink) {
+void drawMany(const Model& model, UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
   boldText(theme, theme.size.heading, theme.palette.text,
            fmt::format("{} items selected", state.selection.more.size() + 1));
@@ -144,6 +145,8 @@ void drawMany(const Model& model, const UiState& state, CommandSink& sink) {
   drawStatuses(model, sink);
   drawFlags(model, sink);
   if (model.readOnly) return;
+  // One question about all of them; the others stay with their own items.
+  if (state.queryForms[model.detail->item.id.value].open) drawQueries(model, state, sink);
   heading(theme, "Items");
   if (button(theme, "Join into one", ButtonKind::plain, model.keys.keyText(Action::mergeItems))) {
     sink.perform(Action::mergeItems);
@@ -164,6 +167,7 @@ void drawOne(const Model& model, UiState& state, CommandSink& sink) {
   drawEvidence(model, state, sink);
   drawItemText(model, state, sink, ItemFieldId::correction);
   drawItemText(model, state, sink, ItemFieldId::note);
+  drawQueries(model, state, sink);
   drawFlags(model, sink);
   drawItemText(model, state, sink, ItemFieldId::verdict);
   if (!model.detail->item.verdict.empty() ||

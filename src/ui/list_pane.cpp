@@ -52,6 +52,9 @@ std::string secondLine(const app::ItemRow& row) {
   if (row.evidenceCount > 0) {
     line += fmt::format(" · {} source{}", row.evidenceCount, row.evidenceCount == 1 ? "" : "s");
   }
+  if (row.openQueries > 0) {
+    line += fmt::format(" · {} quer{} open", row.openQueries, row.openQueries == 1 ? "y" : "ies");
+  }
   for (const model::FlagInfo& flag : model::flags()) {
     if (row.flags.has(flag.flag)) line += fmt::format(" · {}", flag.word);
   }

@@ -77,6 +77,14 @@ class CommandSink {
   virtual void stopReport() = 0;
   [[nodiscard]] virtual bool fileExists(const std::filesystem::path& file) const = 0;
 
+  /// Every query of the store, by number.
+  [[nodiscard]] virtual base::Result<std::vector<app::QueryView>> queries() = 0;
+  /// Shows a kept copy in the program the desktop has for it.
+  virtual void openSnapshot(const model::Snapshot& snapshot) = 0;
+  /// Asks for a file to keep with the source; and keeps one.
+  virtual void chooseAttachment(const model::SourceId& source) = 0;
+  virtual void attach(const model::SourceId& source, const std::filesystem::path& file) = 0;
+
   /// Every source of the store with what it is used for.
   [[nodiscard]] virtual base::Result<std::vector<app::SourceUses>> sourceUses() = 0;
 

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "ui/inspector_fields.h"
+#include "ui/snapshot_list.h"
 #include "ui/status_mark.h"
 #include "ui/widgets.h"
 
@@ -245,6 +246,10 @@ std::optional<app::SourceUse> drawSource(const Model& model, SourcesState& sourc
       drawKind(model, sources, row.source, sink);
       ImGui::EndDisabled();
     }
+  }
+  drawSnapshots(model, sink, row.snapshots);
+  if (!model.readOnly && smallButton(theme, "Attach a file")) {
+    sink.chooseAttachment(row.source.id);
   }
   if (model::isWebAddress(row.source.url) || model::isWebAddress(row.source.archivedUrl)) {
     gap(theme.space.xs);

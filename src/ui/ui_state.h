@@ -34,11 +34,21 @@ enum class Overlay : std::uint8_t {
   imported,
   history,
   sources,
+  queries,
   settings,
 };
 
 /// Which field the keyboard is asked into. Taken by the panel that has it.
-enum class Focus : std::uint8_t { none, search, filter, note, correction, verdict, evidence };
+enum class Focus : std::uint8_t {
+  none,
+  search,
+  filter,
+  note,
+  correction,
+  verdict,
+  evidence,
+  query,
+};
 
 /// The inspector's text fields, in the order they stand there.
 enum class ItemFieldId : std::uint8_t { correction, note, verdict, explanation };
@@ -63,6 +73,36 @@ struct EvidenceForm {
 
   /// There is something in it that would be lost.
   [[nodiscard]] bool filled() const;
+};
+
+/// A question being written. Kept per item until it is added or given up.
+struct QueryForm {
+  bool open = false;
+  bool active = false;  ///< the keyboard is in it
+  std::vector<model::ItemId> items;
+  model::RecipientKind kind = model::RecipientKind::author;
+  std::string recipient;
+  std::string contact;
+  std::string text;
+  std::string failure;
+};
+
+/// An answer being written.
+struct QueryAnswer {
+  model::QueryId query;  ///< empty: none
+  std::string text;
+  std::string failure;
+  bool fresh = false;   ///< just opened: takes the keyboard
+  bool active = false;  ///< the keyboard is in it
+};
+
+struct QueriesState {
+  std::vector<app::QueryView> rows;
+  std::uint64_t revision = 0;  ///< of the store when they were read; 0: not yet
+  std::string failure;
+  bool answered = false;     ///< those that are answered are shown too
+  bool thisArticle = false;  ///< only those of the article on the screen
+  QueryAnswer answer;
 };
 
 struct ReportState {
@@ -119,7 +159,8 @@ struct BrowserState {
   std::vector<FolderEntry> entries;
   std::string failure;
   PickState picking;
-  bool listed = false;  ///< `entries` are those of `folder`
+  bool listed = false;       ///< `entries` are those of `folder`
+  model::SourceId attachTo;  ///< the file chosen is kept with this source; empty: it is opened
 };
 
 /// An import as it is shown while it runs.
@@ -160,11 +201,14 @@ struct UiState {
 
   ItemFields fields;
   std::map<std::string, EvidenceForm> evidenceForms;  ///< by ItemId::value
+  std::map<std::string, QueryForm> queryForms;        ///< by ItemId::value
+  QueryAnswer answer;                                 ///< in the inspector
   PickState palette;
   PickState speaker;
   PickState articles;
   ReportState report;
   SourcesState sources;
+  QueriesState queries;
   BrowserState browser;
   ImportProgress importing;
   ImportSummary imported;

@@ -240,6 +240,11 @@ void flow(float width, float spacing) {
   if (right <= window.WorkRect.Max.x) ImGui::SameLine(0, spacing);
 }
 
+void flowSmall(const Theme& theme, std::string_view label) {
+  const FontScope font(theme.fonts.ui, theme.size.secondary);
+  flow(textWidth(shownPart(label)) + 2 * theme.space.xs, theme.space.xs);
+}
+
 bool statusButton(const Theme& theme, model::Status status, std::string_view key, bool chosen,
                   float width) {
   const FontScope font(theme.fonts.ui, theme.size.ui);

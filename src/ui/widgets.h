@@ -58,6 +58,8 @@ enum class ButtonKind : std::uint8_t {
                           float width = 0);
 /// A quiet button in the secondary size, in the accent colour: a link.
 [[nodiscard]] bool smallButton(const Theme& theme, const char* label);
+/// Puts the small button that comes next beside the last one, where it still fits.
+void flowSmall(const Theme& theme, std::string_view label);
 /// Width that button() takes.
 [[nodiscard]] float buttonWidth(const Theme& theme, std::string_view label,
                                 std::string_view key = {});

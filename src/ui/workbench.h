@@ -38,6 +38,7 @@ struct Startup {
   std::map<std::string, std::size_t> keyLines;  ///< of that file, by command
   std::optional<std::string> article;           ///< "A2", to begin with; else the newest
   std::optional<std::filesystem::path> import;  ///< a file to import on the first frame
+  std::filesystem::path cache;   ///< where kept copies are laid down to be shown; the user's own
   std::filesystem::path sample;  ///< the sample article; empty when it is not installed
 
   /// Opens another store (Ctrl+O on an .assay file). Required.

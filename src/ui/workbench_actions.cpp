@@ -9,7 +9,10 @@
 #include "base/utf8.h"
 #include "ui/evidence_panel.h"
 #include "ui/overlays.h"
+#include "ui/queries_screen.h"
+#include "ui/query_panel.h"
 #include "ui/report_screen.h"
+#include "ui/snapshot_list.h"
 #include "ui/sources_screen.h"
 #include "ui/workbench_screen.h"
 
@@ -155,6 +158,7 @@ void WorkbenchScreen::performAlways(Action action) {
     case Action::showKeys: state_.overlay = Overlay::keys; break;
     case Action::settings: state_.overlay = Overlay::settings; break;
     case Action::sources: openSourcesScreen(state_); break;
+    case Action::queries: openQueriesScreen(state_); break;
     case Action::larger: setScale(startup_.settings.textScale + 0.1); break;
     case Action::smaller: setScale(startup_.settings.textScale - 0.1); break;
     case Action::normalSize: setScale(1.0); break;
@@ -216,6 +220,11 @@ void WorkbenchScreen::performOnItem(Action action, std::uint8_t value, bool stay
       swallow_ = 2;
       break;
     case Action::openSource: openSource(); break;
+    case Action::attachFile: attachFile(); break;
+    case Action::addQuery:
+      openQueryForm(model(), state_);
+      swallow_ = 2;
+      break;
     case Action::editSpeaker:
       if (!model::isQuote(detail_->item.kind)) break;
       state_.overlay = Overlay::speaker;
@@ -380,14 +389,28 @@ void WorkbenchScreen::openHistory() {
   state_.overlay = Overlay::history;
 }
 
+// What was kept is what was checked: it comes before the page as it is today.
 void WorkbenchScreen::openSource() {
+  if (const model::Snapshot* kept = keptCopy(*detail_)) {
+    openSnapshot(*kept);
+    return;
+  }
   const std::string address = sourceAddress(*detail_);
   if (address.empty()) {
-    state_.message = detail_->row.number + " has no source with a web address";
+    state_.message = detail_->row.number + " has no source with a kept copy or a web address";
     return;
   }
   const auto opened = desktop_.openAddress(address);
   if (!opened) fail(opened.error().text());
+}
+
+void WorkbenchScreen::attachFile() {
+  const model::Source* source = sourceForFile(*detail_);
+  if (source == nullptr) {
+    state_.message = detail_->row.number + " has no source yet; add evidence first";
+    return;
+  }
+  chooseAttachment(source->id);
 }
 
 void WorkbenchScreen::setTheme(ThemeName name) {

@@ -12,6 +12,7 @@
 #include "ui/inspector_fields.h"
 #include "ui/list_pane.h"
 #include "ui/overlays.h"
+#include "ui/queries_screen.h"
 #include "ui/report_screen.h"
 #include "ui/settings_screen.h"
 #include "ui/sources_screen.h"
@@ -157,6 +158,8 @@ void WorkbenchScreen::drawPanes(const Model& now, float height) {
     ImGui::EndChild();
     ImGui::SameLine(0, theme_.hairline);
   }
+  inspectorMin_ = ImGui::GetCursorScreenPos();
+  inspectorMax_ = {corner.x + room, corner.y + height};
   if (beginPane("inspector", {0, height}, theme_.palette.panel, {space.l, space.l})) {
     spaced([&] {
       drawInspector(now, state_, *this);
@@ -281,6 +284,7 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::imported: drawImported(now, state_, *this); break;
     case Overlay::history: drawHistory(now, state_); break;
     case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
+    case Overlay::queries: drawQueriesScreen(now, state_, *this); break;
     case Overlay::settings: drawSettings(now, state_, *this); break;
   }
 }

@@ -1,13 +1,16 @@
-// Articles and stores coming in, reports going out: dialogs, jobs, and the session that is lent to
-// them and comes back.
+// Articles and stores coming in, reports going out: dialogs, jobs, what is on the clipboard, and the
+// session that is lent to the jobs and comes back.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
+#include "app/snapshots.h"
 #include "base/utf8.h"
 #include "ui/file_browser.h"
+#include "ui/snapshot_list.h"
 #include "ui/workbench_screen.h"
 
 namespace assay::ui {
@@ -76,7 +79,9 @@ void WorkbenchScreen::pollJobs() {
   if (dialogOpen_) {
     if (const std::optional<DialogAnswer> answer = desktop_.openDialogAnswer()) {
       dialogOpen_ = false;
-      if (answer->file) openFile(*answer->file);
+      const model::SourceId source = std::exchange(dialogFor_, {});
+      if (answer->file && source.empty()) openFile(*answer->file);
+      if (answer->file && !source.empty()) attach(source, *answer->file);
     }
   }
   pollImport();
@@ -292,6 +297,9 @@ void WorkbenchScreen::openStore(const std::filesystem::path& file) {
   state_.filter = {};
   state_.fields = {};
   state_.evidenceForms.clear();
+  state_.queryForms.clear();
+  state_.answer = {};
+  state_.queries = {};
   state_.savedAt = 0;
   state_.message.clear();
   startup_.session = std::move(*opened);
@@ -307,13 +315,68 @@ void WorkbenchScreen::openStore(const std::filesystem::path& file) {
 }
 
 // Begins where the last file came from: drafts lie together.
-void WorkbenchScreen::askForFile() {
+void WorkbenchScreen::askForFile(const model::SourceId& attachTo) {
   std::filesystem::path folder = desktop_.homeFolder();
   if (!startup_.settings.recentFiles.empty()) {
     folder = std::filesystem::path(startup_.settings.recentFiles.front()).parent_path();
   }
   dialogOpen_ = desktop_.startOpenDialog(folder);
-  if (!dialogOpen_) openFileBrowser(state_, folder);
+  dialogFor_ = dialogOpen_ ? attachTo : model::SourceId{};
+  if (!dialogOpen_) openFileBrowser(state_, folder, attachTo);
+}
+
+void WorkbenchScreen::chooseAttachment(const model::SourceId& source) {
+  if (startup_.session == nullptr || startup_.session->readOnly()) {
+    fail("This store is opened read only; a file cannot be kept in it.");
+    return;
+  }
+  // A dialog that is open asks for something else already.
+  if (!dialogOpen_) askForFile(source);
+}
+
+void WorkbenchScreen::attach(const model::SourceId& source, const std::filesystem::path& file) {
+  if (startup_.session == nullptr) return;
+  auto command = app::prepareSnapshot(source, file, environment_.files);
+  if (!command) {
+    fail(command.error().text());
+    return;
+  }
+  execute(std::move(*command));
+  state_.sources.revision = 0;
+}
+
+void WorkbenchScreen::openSnapshot(const model::Snapshot& snapshot) {
+  if (startup_.session == nullptr) return;
+  const auto file = app::showableSnapshot(*startup_.session, snapshot, startup_.cache);
+  if (!file) {
+    fail(file.error().text());
+    return;
+  }
+  const auto opened = desktop_.openFile(*file);
+  if (!opened) fail(opened.error().text());
+}
+
+// On the inspector a file is kept with the item's source; anywhere else it is opened.
+void WorkbenchScreen::takeDrop() {
+  if (!dropped_) return;
+  const std::filesystem::path file = *std::exchange(dropped_, std::nullopt);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool there = mouse.x >= inspectorMin_.x && mouse.x < inspectorMax_.x &&
+                     mouse.y >= inspectorMin_.y && mouse.y < inspectorMax_.y;
+  if (!there || detail_ == nullptr || isStore(file)) {
+    openFile(file);
+    return;
+  }
+  const model::Source* source = sourceForFile(*detail_);
+  if (source == nullptr) {
+    fail(fmt::format(
+        "{} has no source to keep {} with. Add evidence first ({}); or drop the file on "
+        "the article to take it in.",
+        detail_->row.number, file.filename().string(), keys_.keyText(Action::addEvidence)));
+    return;
+  }
+  const model::SourceId id = source->id;
+  attach(id, file);
 }
 
 }  // namespace assay::ui

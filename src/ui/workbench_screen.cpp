@@ -70,6 +70,7 @@ void WorkbenchScreen::frame() {
   if (std::exchange(leftField_, false)) ImGui::SetNavCursorVisible(false);
   pollJobs();
   refresh();
+  takeDrop();
   takeKeys();
   refresh();
   draw();
@@ -106,9 +107,15 @@ int WorkbenchScreen::nextFrameIn() const {
 }
 
 void WorkbenchScreen::drop(const std::vector<std::filesystem::path>& files) {
-  // One at a time: the first; the others would only push each other off the screen.
-  if (!files.empty()) openFile(files.front());
+  if (files.empty()) return;
   framesWanted_ = 2;
+  // Over the panes it counts where the mouse is, and that comes with the next frame. One at a time:
+  // the first; the others would only push each other off the screen.
+  if (article_ != nullptr && !state_.start && state_.overlay == Overlay::none) {
+    dropped_ = files.front();
+  } else {
+    openFile(files.front());
+  }
 }
 
 void WorkbenchScreen::resized(int width, int height) {
@@ -312,6 +319,11 @@ void WorkbenchScreen::showItem(const model::ArticleId& article, const model::Ite
 base::Result<std::vector<app::SourceUses>> WorkbenchScreen::sourceUses() {
   if (startup_.session == nullptr) return std::vector<app::SourceUses>();
   return startup_.session->sourceUses();
+}
+
+base::Result<std::vector<app::QueryView>> WorkbenchScreen::queries() {
+  if (startup_.session == nullptr) return std::vector<app::QueryView>();
+  return startup_.session->queries(std::nullopt);
 }
 
 bool WorkbenchScreen::fileExists(const std::filesystem::path& file) const {

@@ -56,6 +56,10 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] Desktop& desktop() override { return desktop_; }
   void fail(const std::string& sentence) override;
   [[nodiscard]] base::Result<std::vector<app::SourceUses>> sourceUses() override;
+  [[nodiscard]] base::Result<std::vector<app::QueryView>> queries() override;
+  void openSnapshot(const model::Snapshot& snapshot) override;
+  void chooseAttachment(const model::SourceId& source) override;
+  void attach(const model::SourceId& source, const std::filesystem::path& file) override;
   void showItem(const model::ArticleId& article, const model::ItemId& item) override;
   void setTheme(ThemeName name) override;
   void setScale(double scale) override;
@@ -79,7 +83,8 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] bool storeAway() const { return storing_ != nullptr || reading_; }
   void openStore(const std::filesystem::path& file);
   void importText(std::string text);
-  void askForFile();
+  void askForFile(const model::SourceId& attachTo = {});
+  void takeDrop();
   [[nodiscard]] bool mayImport();
 
   // Views (workbench_screen.cpp).
@@ -109,6 +114,7 @@ class WorkbenchScreen final : public CommandSink {
   void copyItem();
   void openHistory();
   void openSource();
+  void attachFile();
   void settingsChanged();
   void focusOn(Focus focus);
   void performOnItem(Action action, std::uint8_t value, bool stay);
@@ -154,6 +160,9 @@ class WorkbenchScreen final : public CommandSink {
   bool lentReadOnly_ = false;
   bool closeAsked_ = false;  // the window goes when the job is done
   bool dialogOpen_ = false;
+  model::SourceId dialogFor_;  // the file chosen is kept with this source; empty: it is opened
+  std::optional<std::filesystem::path> dropped_;  // where it goes is decided in the next frame
+  ImVec2 inspectorMin_, inspectorMax_;            // where the inspector stood in the frame before
 
   // The views of this moment.
   std::uint64_t seenRevision_ = 0;

@@ -111,7 +111,10 @@ TEST_CASE("a comment holds status, sources, correction, author and date") {
         "Note: He remembers “victory”, the minutes have “triumph”.\nAsk him again.\n"
         "Checked by jonas, 2026-02-03 14:11 UTC");
   CHECK(read.comments.at(std::to_string(indexOf(data, "C4"))).text ==
-        "C4  ○ unchecked · claim\nNo evidence recorded.");
+        "C4  ○ unchecked · claim\n"
+        "No evidence recorded.\n"
+        "◐ Query 1 · Odile Brandt (author) · asked 2026-02-03\n"
+        "Where does “a third more” come from? The budget of 2024 says €41,000.");
   CHECK(read.comments.at(std::to_string(indexOf(data, "C2")))
             .text.starts_with("C2  ✓ verified · claim, inside Q1\nSpeaker: Ruth Tamm\n"));
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hash.h"
 #include "tests/report/sample_report.h"
 
 namespace assay::test {
@@ -376,7 +377,7 @@ report::ReportData hostileReport(std::string_view payload, std::string_view url)
     source.lookedAt = words;
     source.contact = words;
     source.note = words;
-    data.sources.push_back({model::sourceNumberText(i), std::move(source)});
+    data.sources.push_back({model::sourceNumberText(i), std::move(source), {}});
   }
   for (const auto& [kind, at] :
        {std::pair(model::ItemKind::direct, "Before"), std::pair(model::ItemKind::claim, "after,"),
@@ -397,6 +398,19 @@ report::ReportData hostileReport(std::string_view payload, std::string_view url)
     item.evidence = {{0, model::Stance::supports, words, words, words},
                      {1, model::Stance::refutes, words, words, words}};
   }
+  report::ReportQuery query;
+  query.query.number = 1;
+  query.query.recipient = words;
+  query.query.contact = words;
+  query.query.text = words;
+  query.query.askedAt = data.generatedAt;
+  query.items = {0, 1};
+  data.queries.push_back(query);
+  query.query.number = 2;
+  query.query.answeredAt = data.generatedAt;
+  query.query.answer = words;
+  data.queries.push_back(std::move(query));
+  data.sources[0].snapshots = {{words, base::sha256Hex(words), 1, data.generatedAt}};
   return data;
 }
 

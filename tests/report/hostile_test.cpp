@@ -222,7 +222,8 @@ TEST_CASE("hostile words stay on their line of JSON Lines and in their annotatio
       types.push_back(nlohmann::json::parse(lines.substr(at, end - at))["type"]);
       at = end + 1;
     }
-    CHECK(types == std::vector<std::string>{"report", "source", "source", "item", "item", "item"});
+    CHECK(types == std::vector<std::string>{"report", "source", "source", "item", "item", "item",
+                                            "query", "query"});
     const auto page =
         nlohmann::json::parse(*report::writeAnnotations(test::hostileReport(payload, payload), {}));
     CHECK(page["items"].size() == 3);

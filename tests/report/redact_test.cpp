@@ -14,9 +14,7 @@ namespace {
 // The words of a PDF are compressed: what it shows is the same data, and pdf_test.cpp reads it.
 bool isBinary(const ReportFormat& format) { return format.id == "pdf"; }
 bool isClaimReview(const ReportFormat& format) { return format.id.starts_with("claimreview"); }
-bool showsNotes(const ReportFormat& format) {
-  return !isClaimReview(format) && format.id != "protocol";
-}
+bool showsNotes(const ReportFormat& format) { return !isClaimReview(format); }
 std::string written(const ReportFormat& format, const ReportData& data,
                     const ReportOptions& options) {
   const auto bytes = format.write(data, options);
@@ -43,6 +41,12 @@ TEST_CASE("without notes no internal word and no contact leaves the house in any
     source.source.note = "XSECRETX";
     source.source.contact = "XSECRETX";
   }
+  for (ReportQuery& query : data.queries) {
+    query.query.text = "XSECRETX";
+    query.query.recipient = "XSECRETX";
+    query.query.contact = "XSECRETX";
+    query.query.answer = "XSECRETX";
+  }
   ReportOptions options = test::sampleOptions();
   for (const ReportFormat& format : reportFormats()) {
     if (isBinary(format)) continue;
@@ -64,6 +68,7 @@ TEST_CASE("a confidential source is a number and a stance in every format") {
                              &source.lookedAt, &source.contact, &source.note}) {
     *field = "xsecretx";
   }
+  data.sources[2].snapshots = {{"xsecretx.pdf", "xsecretx", 1, 1}};
   for (ReportItem& item : data.items) {
     for (ReportEvidence& evidence : item.evidence) {
       if (evidence.source != 2) continue;
@@ -98,4 +103,16 @@ TEST_CASE("other sources stay, and an evidence of no source does no harm") {
   CHECK(shown.data().sources[2].source.title == "[vertrauliche Quelle S4]");
   CHECK(shown.data().items[0].evidence.back().excerpt == "kept");
   CHECK(shown.data().items[0].item.note == data.items[0].item.note);
+}
+
+TEST_CASE("a choice of items keeps the queries about them, in their new places") {
+  const ReportData data = test::sampleReport();
+  ReportOptions options;
+  options.items = ItemChoice::quotes;
+  const Shown shown(data, options);
+  const ReportData& kept = shown.data();
+  REQUIRE(kept.queries.size() == 1);
+  CHECK(kept.queries[0].query.number == 2);
+  REQUIRE(kept.queries[0].items.size() == 1);
+  CHECK(kept.items[kept.queries[0].items[0]].number == "Q2");
 }

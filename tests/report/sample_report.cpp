@@ -70,7 +70,7 @@ void addSource(ReportData& data, std::int64_t number, model::SourceKind kind, st
   source.number = number;
   source.kind = kind;
   source.title = std::move(title);
-  data.sources.push_back({model::sourceNumberText(number), std::move(source)});
+  data.sources.push_back({model::sourceNumberText(number), std::move(source), {}});
 }
 
 void addSources(ReportData& data) {
@@ -80,6 +80,8 @@ void addSources(ReportData& data) {
   minutes.url = "https://lindmoor.example/minutes/14?view=full&page=3";
   minutes.archivedUrl = "https://archive.example/2026/lindmoor-14";
   minutes.lookedAt = "2026-02-03";
+  data.sources.back().snapshots = {
+      {"minutes-14.pdf", base::sha256Hex("the minutes"), 184'320, kFirstCheck - 5 * kMinute}};
   addSource(data, 2, model::SourceKind::recording, "Recording of the call with Ruth Tamm");
   data.sources.back().source.author = "Odile Brandt";
   data.sources.back().source.lookedAt = "2026-02-02";
@@ -185,6 +187,37 @@ void addClaims(ReportData& data) {
   loans.item.flags = loans.item.flags.with(Flag::postponed, true);
 }
 
+void addQuery(ReportData& data, std::int64_t number, model::RecipientKind kind,
+              std::string recipient, std::string text, const std::vector<std::string_view>& items) {
+  report::ReportQuery entry;
+  entry.query.id = {"query-" + std::to_string(number)};
+  entry.query.number = number;
+  entry.query.kind = kind;
+  entry.query.recipient = std::move(recipient);
+  entry.query.text = std::move(text);
+  for (const std::string_view item : items) {
+    const auto found = std::find_if(data.items.begin(), data.items.end(),
+                                    [item](const ReportItem& i) { return i.number == item; });
+    entry.items.push_back(static_cast<std::size_t>(found - data.items.begin()));
+  }
+  data.queries.push_back(std::move(entry));
+}
+
+void addQueries(ReportData& data) {
+  using model::RecipientKind;
+  addQuery(data, 1, RecipientKind::author, "Odile Brandt",
+           "Where does “a third more” come from? The budget of 2024 says €41,000.", {"C4", "C3"});
+  data.queries.back().query.askedAt = kFirstCheck + 16 * kMinute;
+  data.queries.back().query.contact = "odile@post.example";
+  addQuery(data, 2, RecipientKind::speaker, "Ruth Tamm",
+           "Did you compare the library with a railway station?", {"Q2"});
+  addQuery(data, 4, RecipientKind::lawyer, "", "May we print the figure of a confidential source?",
+           {"C3"});
+  data.queries.back().query.askedAt = kFirstCheck + 17 * kMinute;
+  data.queries.back().query.answeredAt = kFirstCheck + 30 * kMinute;
+  data.queries.back().query.answer = "Yes, if the minutes bear it out.";
+}
+
 }  // namespace
 
 ReportItem& addItem(ReportData& data, ItemKind kind, std::int64_t number, Status status,
@@ -236,6 +269,7 @@ ReportData sampleReport() {
   std::stable_sort(data.items.begin(), data.items.end(), [](const auto& a, const auto& b) {
     return a.item.anchor.spans.front().begin < b.item.anchor.spans.front().begin;
   });
+  addQueries(data);
   data.generatedAt = kFirstCheck + 60 * kMinute;
   data.program = "Assay 0.1.0";
   data.storeHead = base::sha256Hex("the newest event");

@@ -45,6 +45,11 @@ CHECKS = {
             ("items/*/speaker", "Ruth Tamm"),
             ("items/*/surprise", True),
             ("sources/*/kind", "rumour"),
+            ("sources/*/snapshots/*/sha256", "abc"),
+            ("queries/*/state", "forgotten"),
+            ("queries/*/items", []),
+            ("queries/*/text", ""),
+            ("queries", ...),
         ],
     ),
     "annotations": (

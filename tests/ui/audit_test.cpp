@@ -62,6 +62,43 @@ void oneSource(WorkbenchOptions& options) {
   };
 }
 
+// Queries of every state, to two people, one with a long text; and a kept copy of a source.
+void queriesAndCopies(WorkbenchOptions& options) {
+  options.beforeStart = [](app::Session& session) {
+    const auto view = session.article(session.articles()->back().article.id);
+    REQUIRE(view.has_value());
+    const auto ask = [&](std::size_t row, std::string to, std::string text) {
+      app::AddQuery add;
+      add.query.items = {(*view)->rows[row].id, (*view)->rows[0].id};
+      add.query.recipient = std::move(to);
+      add.query.contact = "telephone 00 555 0199, mornings";
+      add.query.text = std::move(text);
+      const auto asked = session.execute(add);
+      REQUIRE(asked.has_value());
+      return *asked->query;
+    };
+    ask(1, "Una Roth",
+        "Where does the number of lamps come from, and who counted them, and in which of the two "
+        "years that the article speaks about?");
+    ask(2, "Una Roth", "Who else was there?");
+    const model::QueryId asked = ask(1, "", "May we name him?");
+    REQUIRE(session.execute(app::AskQueries{{asked}, true}).has_value());
+    const model::QueryId answered = ask(2, "Per Lind", "When?");
+    REQUIRE(session.execute(app::AnswerQuery{answered, "In March."}).has_value());
+    app::AddEvidence add;
+    add.evidence.item = (*view)->rows.front().id;
+    add.newSource = model::Source{};
+    add.newSource->title = "Minutes of the coast office";
+    const auto added = session.execute(add);
+    REQUIRE(added.has_value());
+    REQUIRE(session
+                .execute(app::AttachSnapshot{
+                    *added->source, "minutes of the coast office in the first week of March.pdf",
+                    "bytes"})
+                .has_value());
+  };
+}
+
 std::vector<ScreenCase> screens() {
   const auto nothing = [](WorkbenchOptions&) {};
   const auto press = [](ImGuiKeyChord chord) {
@@ -106,6 +143,13 @@ std::vector<ScreenCase> screens() {
       {"a failure", nothing, press(ImGuiMod_Ctrl | ImGuiKey_V), Overlay::none, "Dismiss"},
       {"sources", oneSource, press(ImGuiMod_Shift | ImGuiKey_O), Overlay::sources},
       {"no sources", nothing, press(ImGuiMod_Shift | ImGuiKey_O), Overlay::sources},
+      {"queries", queriesAndCopies, press(ImGuiMod_Shift | ImGuiKey_Q), Overlay::queries},
+      {"no queries", nothing, press(ImGuiMod_Shift | ImGuiKey_Q), Overlay::queries},
+      {"queries and a kept copy of an item", queriesAndCopies, [](UiDriver&) {}, Overlay::none,
+       "##kept"},
+      {"query form", nothing, press(ImGuiKey_Q), Overlay::none, "##question"},
+      {"sources with kept copies", queriesAndCopies, press(ImGuiMod_Shift | ImGuiKey_O),
+       Overlay::sources},
       {"settings", nothing, press(ImGuiMod_Ctrl | ImGuiKey_Comma), Overlay::settings},
       {"another article", nothing, press(ImGuiMod_Ctrl | ImGuiKey_T), Overlay::articles},
   };

@@ -120,6 +120,7 @@ TEST_CASE("a text that is in the store already is opened, not taken in twice") {
   WorkbenchFixture desk;
   desk.driver().key(ImGuiKey_V);
   desk.screen().drop({desk.folder.write("again.txt", test::deskArticle())});
+  desk.driver().frame();
   waitForImport(desk);
   CHECK(desk.session().articles()->size() == 1);
   CHECK(desk.screen().state().message == "This text was in the store already");
@@ -129,6 +130,7 @@ TEST_CASE("a file that cannot be read is said, and nothing changes") {
   WorkbenchFixture desk;
   const std::vector<std::string> before = desk.numbers();
   desk.screen().drop({desk.folder / "missing.txt"});
+  desk.driver().frame();
   waitForImport(desk);
   REQUIRE(desk.screen().state().failures.size() == 1);
   CHECK(contains(desk.screen().state().failures.front(), "missing.txt"));
@@ -210,8 +212,8 @@ TEST_CASE("a report of nothing says so before anything is written") {
   desk.driver().click("##format-calls");
   desk.settle();
   CHECK(desk.screen().state().report.failure ==
-        "There is nobody to call: no item carries the flag \"call back\". Set it on what somebody "
-        "must be asked about.");
+        "There is nobody to call: no query is open, and no item carries the flag \"call back\". "
+        "Note a query, or set the flag on what somebody must be asked about.");
   CHECK(desk.screen().state().report.preview.bytes == 0);
 }
 

@@ -1,6 +1,4 @@
 // assay evidence add, edit, remove: the links between items and sources.
-#include <charconv>
-
 #include "cli/commands/commands.h"
 #include "cli/source_options.h"
 #include "cli/store_options.h"
@@ -48,17 +46,15 @@ base::Result<model::Evidence> evidenceFrom(const app::Session& session, const Op
   const auto detail = session.item(items->front());
   if (!detail) return base::passOn(detail);
   const std::string& word = options.words[1];
-  std::size_t number = 0;
-  const char* end = word.data() + word.size();
-  const auto [stop, error] = std::from_chars(word.data(), end, number);
+  const auto number = numberFrom(word);
   const auto& known = (*detail)->evidence;
-  if (error != std::errc{} || stop != end || number == 0 || number > known.size()) {
+  if (!number || *number > known.size()) {
     return base::fail(base::ErrorCode::notFound,
                       (*detail)->row.number + " has no evidence “" + word + "”; it has " +
                           std::to_string(known.size()) + ". “assay show " + (*detail)->row.number +
                           "” numbers it.");
   }
-  return known[number - 1].evidence;
+  return known[*number - 1].evidence;
 }
 
 }  // namespace

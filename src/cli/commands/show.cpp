@@ -79,6 +79,22 @@ std::string evidenceText(const std::vector<app::EvidenceView>& evidence) {
     if (!link.evidence.excerpt.empty()) out += "\n  “" + link.evidence.excerpt + "”";
     if (!link.evidence.locator.empty()) out += "\n  at " + link.evidence.locator;
     if (!link.evidence.note.empty()) out += "\n  " + link.evidence.note;
+    for (const model::Snapshot& snapshot : link.snapshots) {
+      out += "\n  kept: " + snapshot.name + ", " + base::utcDate(snapshot.takenAt) + ", SHA-256 " +
+             snapshot.sha256;
+    }
+  }
+  return out;
+}
+
+std::string queryText(const std::vector<model::Query>& queries) {
+  std::string out;
+  for (const model::Query& query : queries) {
+    const model::QueryStateInfo& state = model::info(model::stateOf(query));
+    if (!out.empty()) out += "\n";
+    out += std::to_string(query.number) + " " + std::string(state.glyph) + " " +
+           std::string(state.word) + " " + model::recipientText(query) + "\n  " + query.text;
+    if (!query.answer.empty()) out += "\n  → " + query.answer;
   }
   return out;
 }
@@ -108,6 +124,7 @@ std::string pageOf(const app::ItemDetail& detail, const app::ArticleView& view) 
       {"Explained", item.explanation},
       {"Note", item.note},
       {"Evidence", evidenceText(detail.evidence)},
+      {"Queries", queryText(detail.queries)},
       {"Article", view.number + " " + view.article.title},
       {"Place", placeText(detail, view)},
   };

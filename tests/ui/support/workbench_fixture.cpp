@@ -89,6 +89,7 @@ void WorkbenchFixture::start(std::unique_ptr<app::Session> session) {
   startup.settings.textScale = options_.textScale;
   startup.settings.motion = options_.motion;
   startup.sample = options_.sample;
+  startup.cache = folder / "cache";
   startup.openStore = [this](const std::filesystem::path& path) {
     return app::Session::open({.store = path, .actor = "Kim", .create = false, .readOnly = false},
                               environment_);
