@@ -25,5 +25,7 @@ using AnchorId = Id<struct AnchorTag>;
 using SpeakerId = Id<struct SpeakerTag>;
 using SourceId = Id<struct SourceTag>;
 using EvidenceId = Id<struct EvidenceTag>;
+using QueryId = Id<struct QueryTag>;
+using SnapshotId = Id<struct SnapshotTag>;
 
 }  // namespace assay::model

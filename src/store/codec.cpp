@@ -1,8 +1,8 @@
 #include "store/codec.h"
 
-#include <nlohmann/json.hpp>
-
 #include <utility>
+
+#include "store/codec_json.h"
 
 namespace assay::store {
 
@@ -12,11 +12,6 @@ using base::Span;
 using nlohmann::json;
 
 namespace {
-
-std::string dump(const json& value) {
-  // What is written was checked to be UTF-8; `replace` only keeps a slip from throwing.
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 json spanJson(Span span) { return json::array({span.begin, span.end}); }
 
@@ -28,36 +23,6 @@ Span spanOf(const json& value) {
     throw std::out_of_range("a span is not two rising numbers");
   }
   return span;
-}
-
-// Thrown inside a decoder, caught in `decode` below: a word that only a newer program knows.
-struct UnknownWord {
-  std::string word;
-};
-
-// The model's value for a word, through the table's own look-up.
-template <class Find>
-auto known(const json& value, Find find) {
-  const auto word = value.get<std::string>();
-  const auto found = find(word);
-  if (!found) throw UnknownWord{word};
-  return *found;
-}
-
-// The one place where the library's exceptions end.
-template <class T, class Read>
-Result<T> decode(std::string_view payload, std::string_view what, Read read) {
-  try {
-    const json value = json::parse(payload);
-    return read(value);
-  } catch (const UnknownWord& unknown) {
-    return base::fail(ErrorCode::unsupported, "The word \"" + unknown.word +
-                                                  "\" in the record of " + std::string(what) +
-                                                  " is not known to this version.");
-  } catch (const std::exception& error) {
-    return base::fail(ErrorCode::corrupt, "The record of " + std::string(what) +
-                                              " cannot be read: " + error.what() + ".");
-  }
 }
 
 json anchorJson(const model::Anchor& anchor) {
@@ -81,12 +46,6 @@ model::Anchor anchorOf(const json& value) {
   anchor.prefix = value.at("prefix").get<std::string>();
   anchor.suffix = value.at("suffix").get<std::string>();
   return anchor;
-}
-
-// An absent key is "none"; a null would be a second way to say it and is refused as no text.
-std::optional<std::string> optionalText(const json& value, const char* key) {
-  if (!value.contains(key)) return std::nullopt;
-  return value[key].get<std::string>();
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 // order, no blanks, so that equal things have equal bytes. Decoding trusts nothing: a payload may
 // come from a damaged or a foreign file (corrupt), or from a newer program (unsupported).
 //
-// The library's exceptions end in codec.cpp. Adding a key to a payload is a new schema (SCHEMA.md,
-// "Migration rules"): old events keep the old form for ever, so decoding must go on reading it.
+// The library's exceptions end in codec_json.h. Adding a key to a payload is a new schema
+// (SCHEMA.md, "Migration rules"): old events keep the old form for ever, so decoding must go on
+// reading it.
 //
 // Pure functions. Units: spans are bytes of the draft's text.
 #pragma once
@@ -20,6 +21,8 @@
 #include "base/result.h"
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
+#include "model/snapshot.h"
 
 namespace assay::store {
 
@@ -37,6 +40,12 @@ struct ItemRecord {
   model::DraftId draft;
 };
 
+/// A snapshot together with its bytes.
+struct SnapshotRecord {
+  model::Snapshot snapshot;
+  std::string bytes;
+};
+
 /// What a redaction's event says: hashes of the values that stand there now, so that the chain
 /// vouches for them.
 struct RedactionRecord {
@@ -52,6 +61,8 @@ struct RedactionRecord {
 [[nodiscard]] std::string encode(const ItemRecord& record);
 [[nodiscard]] std::string encode(const model::Source& source);
 [[nodiscard]] std::string encode(const model::Evidence& evidence);
+[[nodiscard]] std::string encode(const model::Query& query);
+[[nodiscard]] std::string encode(const SnapshotRecord& record);
 [[nodiscard]] std::string encode(const model::Anchor& anchor);
 [[nodiscard]] std::string encode(const RedactionRecord& redaction);
 
@@ -63,6 +74,8 @@ struct RedactionRecord {
 [[nodiscard]] base::Result<ItemRecord> decodeItem(std::string_view payload);
 [[nodiscard]] base::Result<model::Source> decodeSource(std::string_view payload);
 [[nodiscard]] base::Result<model::Evidence> decodeEvidence(std::string_view payload);
+[[nodiscard]] base::Result<model::Query> decodeQuery(std::string_view payload);
+[[nodiscard]] base::Result<SnapshotRecord> decodeSnapshot(std::string_view payload);
 [[nodiscard]] base::Result<model::Anchor> decodeAnchor(std::string_view payload);
 [[nodiscard]] base::Result<RedactionRecord> decodeRedaction(std::string_view payload);
 

@@ -11,7 +11,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::array<std::pair<Entity, std::string_view>, 8> kEntities{{
+constexpr std::array<std::pair<Entity, std::string_view>, 10> kEntities{{
     {Entity::command, "command"},
     {Entity::article, "article"},
     {Entity::draft, "draft"},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<Entity, std::string_view>, 8> kEntities{{
     {Entity::item, "item"},
     {Entity::source, "source"},
     {Entity::evidence, "evidence"},
+    {Entity::query, "query"},
+    {Entity::snapshot, "snapshot"},
     {Entity::event, "event"},
 }};
 

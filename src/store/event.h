@@ -28,6 +28,8 @@ enum class Entity : std::uint8_t {
   item,
   source,
   evidence,
+  query,
+  snapshot,
   event,  ///< another event, by "actor/aseq": only redactions
 };
 [[nodiscard]] std::string_view entityName(Entity entity);

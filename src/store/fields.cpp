@@ -35,6 +35,7 @@ constexpr std::array kFields{
     FieldInfo{Entity::item, "correction", "correction", kText},
     FieldInfo{Entity::item, "kind", "kind", kWord, knows<model::itemKindById>},
     FieldInfo{Entity::item, "speaker", "speaker", ValueKind::identity},
+    FieldInfo{Entity::item, "parent", "parent", ValueKind::identity},
     FieldInfo{Entity::item, kRemovedField, "removed", kSwitch},
     FieldInfo{Entity::source, "kind", "kind", kWord, knows<model::sourceKindById>},
     FieldInfo{Entity::source, "title", "title", kText},
@@ -62,18 +63,29 @@ constexpr std::array kFields{
     FieldInfo{Entity::speaker, "roles", "roles", ValueKind::lines},
     FieldInfo{Entity::speaker, kRemovedField, "removed", kSwitch},
     FieldInfo{Entity::draft, kRemovedField, "removed", kSwitch},
+    FieldInfo{Entity::query, "kind", "kind", kWord, knows<model::recipientKindById>},
+    FieldInfo{Entity::query, "recipient", "recipient", kText},
+    FieldInfo{Entity::query, "contact", "contact", kText},
+    FieldInfo{Entity::query, "text", "text", kText},
+    FieldInfo{Entity::query, "asked", "asked", ValueKind::time},
+    FieldInfo{Entity::query, "answered", "answered", ValueKind::time},
+    FieldInfo{Entity::query, "answer", "answer", kText},
+    FieldInfo{Entity::query, kRemovedField, "removed", kSwitch},
+    FieldInfo{Entity::snapshot, kRemovedField, "removed", kSwitch},
 };
 
 // The names in the order of the contract's enumerations.
-constexpr std::array<std::string_view, 9> kItemFields{"status",     "wording",     "flags",
-                                                      "verdict",    "explanation", "note",
-                                                      "correction", "kind",        "speaker"};
+constexpr std::array<std::string_view, 10> kItemFields{
+    "status", "wording",    "flags", "verdict", "explanation",
+    "note",   "correction", "kind",  "speaker", "parent"};
 constexpr std::array<std::string_view, 10> kSourceFields{
     "kind",         "title",     "author",  "publisher", "url",
     "archived_url", "looked_at", "contact", "note",      "sensitive"};
 constexpr std::array<std::string_view, 4> kEvidenceFields{"stance", "excerpt", "locator", "note"};
 constexpr std::array<std::string_view, 4> kArticleFields{"title", "byline", "outlet", "url"};
 constexpr std::array<std::string_view, 3> kSpeakerFields{"name", "kind", "roles"};
+constexpr std::array<std::string_view, 7> kQueryFields{"kind",  "recipient", "contact", "text",
+                                                       "asked", "answered",  "answer"};
 
 template <class Names, class Field>
 std::string_view nameIn(const Names& names, Field field) {
@@ -113,6 +125,23 @@ Result<std::optional<std::string>> currentRole(Database& database, std::string_v
       "SELECT role || iif(given, ' given', '') FROM block WHERE draft = ?1 AND ordinal = ?2");
   query.bind(1, id).bind(2, ordinal);
   return oneText(query);
+}
+
+Result<std::optional<std::string>> currentAbout(Database& database, std::string_view id,
+                                                std::string_view item) {
+  Query query = database.query(
+      "SELECT iif(EXISTS (SELECT 1 FROM query_item WHERE query = ?1 AND item = ?2), '1', '0') "
+      "FROM query WHERE id = ?1");
+  query.bind(1, id).bind(2, item);
+  return oneText(query);
+}
+
+Result<void> storeAbout(Database& database, std::string_view id, std::string_view item,
+                        std::string_view value) {
+  Query change =
+      database.query(value == "1" ? "INSERT OR IGNORE INTO query_item (query, item) VALUES (?1, ?2)"
+                                  : "DELETE FROM query_item WHERE query = ?1 AND item = ?2");
+  return change.bind(1, id).bind(2, item).run();
 }
 
 // The empty value takes the anchor away: what undo of a first anchor leads back to.
@@ -160,6 +189,7 @@ std::string_view fieldName(SourceField field) { return nameIn(kSourceFields, fie
 std::string_view fieldName(EvidenceField field) { return nameIn(kEvidenceFields, field); }
 std::string_view fieldName(ArticleField field) { return nameIn(kArticleFields, field); }
 std::string_view fieldName(SpeakerField field) { return nameIn(kSpeakerFields, field); }
+std::string_view fieldName(QueryField field) { return nameIn(kQueryFields, field); }
 
 std::optional<std::int64_t> numberFromText(std::string_view text) {
   std::int64_t number = 0;
@@ -208,6 +238,9 @@ Result<void> checkValue(const FieldInfo& field, std::string_view value) {
         return refuse("It is a number from 0 to 255.");
       }
       return {};
+    case ValueKind::time:
+      if (!numberFromText(value)) return refuse("It is a number of milliseconds since 1970.");
+      return {};
     case ValueKind::word:
       if (!field.knows(value)) return refuse("Use one of the words of the list.");
       return {};
@@ -224,6 +257,9 @@ Result<std::optional<std::string>> currentValue(Database& database, Entity entit
     const auto ordinal = numberFromText(field.substr(kBlockField.size()));
     if (!ordinal) return std::unexpected(noSuchField(entity, field));
     return currentRole(database, id, *ordinal);
+  }
+  if (entity == Entity::query && field.starts_with(kAboutField)) {
+    return currentAbout(database, id, field.substr(kAboutField.size()));
   }
   const FieldInfo* info = findField(entity, field);
   if (info == nullptr) return std::unexpected(noSuchField(entity, field));
@@ -245,6 +281,9 @@ Result<void> storeValue(Database& database, Entity entity, std::string_view id,
     if (!ordinal) return std::unexpected(noSuchField(entity, field));
     return storeRole(database, id, *ordinal, value);
   }
+  if (entity == Entity::query && field.starts_with(kAboutField)) {
+    return storeAbout(database, id, field.substr(kAboutField.size()), value);
+  }
   const FieldInfo* info = findField(entity, field);
   if (info == nullptr) return std::unexpected(noSuchField(entity, field));
   Query update = database.query(
@@ -252,6 +291,7 @@ Result<void> storeValue(Database& database, Entity entity, std::string_view id,
   update.bind(1, id);
   switch (info->kind) {
     case ValueKind::number:
+    case ValueKind::time:
     case ValueKind::switchValue: {
       const auto number = numberFromText(value);
       if (!number) return std::unexpected(noSuchField(entity, field));

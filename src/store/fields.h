@@ -1,9 +1,9 @@
 // What can be changed of a stored thing: the one table of settable fields.
 //
 // A row names the field as events do, its column, and how its values travel as text. Adding a
-// field is adding a row here and a column in schema.cpp. Two fields are no columns of their thing
-// and live in tables of their own: where an item stands ("anchor/<draft>") and the role of a
-// draft's block ("block/<number>").
+// field is adding a row here and a column in schema.cpp. Three fields are no columns of their thing
+// and live in tables of their own: where an item stands ("anchor/<draft>"), the role of a draft's
+// block ("block/<number>"), and whether a query is about an item ("about/<item>", a switch).
 //
 // Pure data. Values are checked for their meaning by checkValue, before an event is made of them.
 #pragma once
@@ -25,6 +25,7 @@ enum class ValueKind : std::uint8_t {
   lines,        ///< a list, one entry a line
   switchValue,  ///< "0" or "1"
   number,       ///< "0" … "255"
+  time,         ///< milliseconds since 1970, "0" for never
   identity,     ///< of another thing, or empty for none (NULL in the column)
   word,         ///< an id of one of the model's tables
 };
@@ -46,10 +47,12 @@ struct FieldInfo {
 [[nodiscard]] std::string_view fieldName(EvidenceField field);
 [[nodiscard]] std::string_view fieldName(ArticleField field);
 [[nodiscard]] std::string_view fieldName(SpeakerField field);
+[[nodiscard]] std::string_view fieldName(QueryField field);
 
-/// A field that names one of many: "anchor/<draft>", "block/<number>".
+/// A field that names one of many: "anchor/<draft>", "block/<number>", "about/<item>".
 inline constexpr std::string_view kAnchorField = "anchor/";
 inline constexpr std::string_view kBlockField = "block/";
+inline constexpr std::string_view kAboutField = "about/";
 
 /// invalidInput or tooLarge, with a sentence, for a value that the field cannot have.
 [[nodiscard]] base::Result<void> checkValue(const FieldInfo& field, std::string_view value);

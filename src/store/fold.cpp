@@ -117,6 +117,8 @@ Result<void> Fold::create(const Event& event) {
     case Entity::item: return createItem(event);
     case Entity::source: return createSource(event);
     case Entity::evidence: return createEvidence(event);
+    case Entity::query: return createQuery(event);
+    case Entity::snapshot: return createSnapshot(event);
     case Entity::event: break;
   }
   return base::fail(ErrorCode::corrupt, "An event is never created by another.");
@@ -261,6 +263,38 @@ Result<void> Fold::createEvidence(const Event& event) {
   return addPassages(event, {{"excerpt", evidence->excerpt}, {"note", evidence->note}});
 }
 
+Result<void> Fold::createQuery(const Event& event) {
+  const auto query = decodeQuery(event.payload);
+  if (!query) return base::passOn(query);
+  Query insert = state_.query(
+      "INSERT INTO query (id, article, number, kind, recipient, contact, text, asked, answered, "
+      "answer, removed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
+  insert.bind(1, event.id).bind(2, query->article.value).bind(3, query->number);
+  insert.bind(4, model::info(query->kind).id).bind(5, query->recipient).bind(6, query->contact);
+  insert.bind(7, query->text).bind(8, query->askedAt).bind(9, query->answeredAt);
+  if (auto done = insert.bind(10, query->answer).run(); !done) return done;
+  for (const model::ItemId& item : query->items) {
+    const std::string field = std::string(kAboutField) + item.value;
+    if (auto done = storeValue(state_, Entity::query, event.id, field, "1"); !done) return done;
+  }
+  return addPassages(event, {{"recipient", query->recipient},
+                             {"contact", query->contact},
+                             {"text", query->text},
+                             {"answer", query->answer}});
+}
+
+// The bytes stay in the event: here is what a list shows of them.
+Result<void> Fold::createSnapshot(const Event& event) {
+  const auto record = decodeSnapshot(event.payload);
+  if (!record) return base::passOn(record);
+  const model::Snapshot& snapshot = record->snapshot;
+  Query insert = state_.query(
+      "INSERT INTO snapshot (id, source, name, sha256, size, taken, removed) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)");
+  insert.bind(1, event.id).bind(2, snapshot.source.value).bind(3, snapshot.name);
+  return insert.bind(4, snapshot.sha256).bind(5, snapshot.size).bind(6, snapshot.takenAt).run();
+}
+
 Result<void> forEachEvent(Database& database,
                           const std::function<Result<void>(const Event&)>& each) {
   const auto inOrder = isInOrder(database);
@@ -277,15 +311,15 @@ Result<void> forEachEvent(Database& database,
   }
 }
 
-Result<void> rebuildState(Database& database) {
-  const auto tables = stateTables();
+Result<void> rebuildState(Database& database, std::int32_t schema) {
+  const auto tables = stateTables(schema);
   // Checked at COMMIT instead: rows of one table refer to each other (a claim to its quote).
   if (auto set = database.exec("PRAGMA defer_foreign_keys=ON"); !set) return set;
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
     const std::string sql = fmt::format("DELETE FROM {}", table->name);
     if (auto emptied = database.exec(sql.c_str()); !emptied) return emptied;
   }
-  Fold fold(database);
+  Fold fold(database, Passages::Index::leave, schema);
   auto done = forEachEvent(database, [&](const Event& event) { return fold.apply(event); });
   if (done) done = fold.finish();
   if (!done) return done;

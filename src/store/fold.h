@@ -55,6 +55,8 @@ class Fold {
   [[nodiscard]] base::Result<void> createItem(const Event& event);
   [[nodiscard]] base::Result<void> createSource(const Event& event);
   [[nodiscard]] base::Result<void> createEvidence(const Event& event);
+  [[nodiscard]] base::Result<void> createQuery(const Event& event);
+  [[nodiscard]] base::Result<void> createSnapshot(const Event& event);
 
   /// Searchable texts of a new thing.
   using Texts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -78,6 +80,7 @@ class Fold {
     Database& database, const std::function<base::Result<void>(const Event&)>& each);
 
 /// Empties the state tables and folds all events anew, inside the caller's transaction.
-[[nodiscard]] base::Result<void> rebuildState(Database& database);
+[[nodiscard]] base::Result<void> rebuildState(Database& database,
+                                              std::int32_t schema = kSchemaVersion);
 
 }  // namespace assay::store

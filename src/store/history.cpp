@@ -8,6 +8,7 @@
 #include "store/event.h"
 #include "store/fold.h"
 #include "store/names.h"
+#include "store/schema.h"
 
 namespace assay::store {
 
@@ -23,6 +24,9 @@ constexpr std::string_view kSelect =
     "(SELECT max(first) FROM command WHERE actor = e.actor AND first <= e.aseq) ";
 
 constexpr std::string_view kOfItem =
+    "WHERE e.id IN (SELECT ?1 UNION ALL SELECT id FROM evidence WHERE item = ?1 "
+    "UNION ALL SELECT query FROM query_item WHERE item = ?1) ORDER BY e.hlc DESC LIMIT ?2";
+constexpr std::string_view kOfItemWithoutQueries =
     "WHERE e.id IN (SELECT ?1 UNION ALL SELECT id FROM evidence WHERE item = ?1) "
     "ORDER BY e.hlc DESC LIMIT ?2";
 constexpr std::string_view kOfStore = "WHERE e.entity <> 'command' ORDER BY e.seq DESC LIMIT ?1";
@@ -43,6 +47,8 @@ Result<std::string> contentOf(Database& database, Entity entity, std::string_vie
       case Entity::source: return "SELECT title FROM source WHERE id = ?1";
       case Entity::article: return "SELECT title FROM article WHERE id = ?1";
       case Entity::speaker: return "SELECT name FROM speaker WHERE id = ?1";
+      case Entity::query: return "SELECT text FROM query WHERE id = ?1";
+      case Entity::snapshot: return "SELECT name FROM snapshot WHERE id = ?1";
       default: return {};
     }
   }();
@@ -120,7 +126,11 @@ Result<std::vector<HistoryEntry>> readHistory(Database& database,
                                               std::size_t limit) {
   const ReadScope scope(database);
   if (!scope.begun()) return base::passOn(scope.begun());
-  Query rows = database.query(std::string(kSelect) + std::string(item ? kOfItem : kOfStore));
+  const auto schema = storedSchema(database);
+  if (!schema) return base::passOn(schema);
+  const std::string_view ofItem =
+      *schema < kFirstSchemaWithQueries ? kOfItemWithoutQueries : kOfItem;
+  Query rows = database.query(std::string(kSelect) + std::string(item ? ofItem : kOfStore));
   constexpr std::size_t kMost = 1'000'000'000;  // SQLite reads a LIMIT as signed
   const std::size_t most = std::min(limit, kMost);
   if (item) {

@@ -13,6 +13,9 @@ inline constexpr int kMostBytesOfAValue = 256'000'000;
 /// The text of one draft.
 inline constexpr int kMostBytesOfADraft = 64'000'000;
 
+/// The bytes of one snapshot. In its event they are a third longer (base 64).
+inline constexpr int kMostBytesOfASnapshot = 64'000'000;
+
 /// Any other text: a note, a title, an excerpt, a label.
 inline constexpr int kMostBytesOfAText = 1'000'000;
 

@@ -23,11 +23,15 @@ struct Step {
 // Texts became searchable: the passages are a fold over the events like all state.
 Result<void> addSearch(Database& database) {
   if (auto made = createSearchTables(database); !made) return made;
-  return rebuildState(database);
+  return rebuildState(database, kFirstSchemaWithSearch);
 }
+
+// Nothing older speaks of queries or snapshots, so their tables begin empty.
+Result<void> addQueries(Database& database) { return createQueryTables(database); }
 
 constexpr std::array kSteps{
     Step{1, addSearch},
+    Step{2, addQueries},
 };
 static_assert(kSteps.back().from + 1 == kSchemaVersion);
 

@@ -24,6 +24,10 @@ std::string_view nameSql(Entity entity) {
     case Entity::evidence:
       return "SELECT 'the evidence on ' || item.letter || item.number FROM evidence "
              "JOIN item ON item.id = evidence.item WHERE evidence.id = ?1";
+    case Entity::query: return "SELECT 'query ' || number FROM query WHERE id = ?1";
+    case Entity::snapshot:
+      return "SELECT 'the snapshot of S' || source.number FROM snapshot "
+             "JOIN source ON source.id = snapshot.source WHERE snapshot.id = ?1";
     case Entity::command: return "SELECT label FROM command WHERE id = ?1";
     case Entity::event: break;
   }
@@ -65,10 +69,17 @@ Result<std::string> shownValue(Database& database, Entity entity, std::string_vi
     return anchor->exact;
   }
   if (field == "flags") return flagWords(value);
-  if (field == kRemovedField || field == "sensitive")
+  if (field == kRemovedField || field == "sensitive" || field.starts_with(kAboutField))
     return std::string(value == "1" ? "yes" : "no");
   if (entity == Entity::item && field == "speaker" && !value.empty()) {
     return thingName(database, Entity::speaker, value);
+  }
+  if (entity == Entity::item && field == "parent" && !value.empty()) {
+    return thingName(database, Entity::item, value);
+  }
+  if (entity == Entity::query && (field == "asked" || field == "answered")) {
+    const auto at = numberFromText(value);
+    return !at || *at == 0 ? std::string() : base::utcTimestamp(*at);
   }
   return std::string(value);
 }
@@ -78,6 +89,7 @@ std::string shownField(std::string_view field) {
   if (field.starts_with(kBlockField)) {
     return fmt::format("role of block {}", field.substr(kBlockField.size()));
   }
+  if (field.starts_with(kAboutField)) return "what it is about";
   return std::string(field);
 }
 

@@ -27,6 +27,10 @@ constexpr std::array kSearched{
     std::pair<Entity, std::string_view>{Entity::source, "note"},
     std::pair<Entity, std::string_view>{Entity::evidence, "excerpt"},
     std::pair<Entity, std::string_view>{Entity::evidence, "note"},
+    std::pair<Entity, std::string_view>{Entity::query, "recipient"},
+    std::pair<Entity, std::string_view>{Entity::query, "contact"},
+    std::pair<Entity, std::string_view>{Entity::query, "text"},
+    std::pair<Entity, std::string_view>{Entity::query, "answer"},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "store/codec.h"
+#include "store/query_rows.h"
 
 namespace assay::store {
 
@@ -15,48 +16,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-template <class T>
-std::unexpected<base::Error> unknownWord(std::string_view field, T&& word) {
-  return base::fail(ErrorCode::unsupported,
-                    fmt::format("The {} \"{}\" in the store is not known to this version. Use the "
-                                "version that wrote it.",
-                                field, std::forward<T>(word)));
-}
-
-std::unexpected<base::Error> notThere(std::string_view kind, std::string_view id) {
-  const std::string shown = base::firstInvalidByte(id) ? std::string() : base::shortened(id, 60);
-  return base::fail(ErrorCode::notFound,
-                    fmt::format("There is no {} {} in the store; it may have been removed. Look at "
-                                "the list again.",
-                                kind, shown));
-}
-
-/// All rows of a bound query through `read`, in the order they come.
-template <class T>
-Result<std::vector<T>> all(Query& query, Result<T> (*read)(const Query&)) {
-  std::vector<T> out;
-  while (true) {
-    const auto row = query.step();
-    if (!row) return base::passOn(row);
-    if (!*row) return out;
-    auto value = read(query);
-    if (!value) return base::passOn(value);
-    out.push_back(std::move(*value));
-  }
-}
-
-/// The one row of a bound query, or notFound.
-template <class T>
-Result<T> one(Query& query, Result<T> (*read)(const Query&), std::string_view kind,
-              std::string_view id) {
-  const auto row = query.step();
-  if (!row) return base::passOn(row);
-  if (!*row) return notThere(kind, id);
-  auto value = read(query);
-  if (auto sound = query.sound(); !sound) return base::passOn(sound);
-  return value;
-}
 
 Result<model::Article> readArticle(const Query& row) {
   model::Article article;

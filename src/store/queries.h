@@ -18,6 +18,8 @@
 #include "base/result.h"
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
+#include "model/snapshot.h"
 #include "store/sqlite.h"
 
 namespace assay::store {
@@ -49,11 +51,20 @@ class Queries {
       const model::ItemId& item) const;
   [[nodiscard]] base::Result<model::Evidence> evidence(const model::EvidenceId& id) const;
 
+  // A store of a schema that had neither (read only) has none.
+  [[nodiscard]] base::Result<std::vector<model::Query>> queries(
+      const std::optional<model::ArticleId>& article) const;
+  [[nodiscard]] base::Result<model::Query> query(const model::QueryId& id) const;
+  [[nodiscard]] base::Result<std::vector<model::Snapshot>> snapshots(
+      const std::optional<model::SourceId>& source) const;
+  [[nodiscard]] base::Result<std::string> snapshotBytes(const model::SnapshotId& id) const;
+
   // One above the highest ever given out: removed things are counted, so no number comes twice.
   [[nodiscard]] base::Result<std::int64_t> nextArticleNumber() const;
   [[nodiscard]] base::Result<std::int64_t> nextItemNumber(const model::ArticleId& article,
                                                           char letter) const;
   [[nodiscard]] base::Result<std::int64_t> nextSourceNumber() const;
+  [[nodiscard]] base::Result<std::int64_t> nextQueryNumber() const;
 
  private:
   Database& database_;

@@ -120,7 +120,19 @@ Result<bool> Recorder::arrived() const {
   return *row && digestOf(query.blob(0)) == head_.hash;
 }
 
-// For Commit::items. Evidence counts as a change of its item.
+Result<void> Recorder::touchItemsOf(std::string_view query) {
+  Query rows = database_.query("SELECT item FROM query_item WHERE query = ?1");
+  rows.bind(1, query);
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return {};
+    std::string item = rows.text(0);
+    if (touched_.insert(item).second) items_.push_back({std::move(item)});
+  }
+}
+
+// For Commit::items. Evidence and queries count as changes of their items.
 Result<void> Recorder::touch(Entity entity, std::string_view id) {
   std::string item(id);
   if (entity == Entity::evidence) {
@@ -128,6 +140,8 @@ Result<void> Recorder::touch(Entity entity, std::string_view id) {
     const auto row = query.bind(1, id).step();
     if (!row) return base::passOn(row);
     if (*row) item = query.text(0);
+  } else if (entity == Entity::query) {
+    return touchItemsOf(id);
   } else if (entity != Entity::item) {
     return {};
   }

@@ -61,6 +61,7 @@ class Recorder {
   [[nodiscard]] base::Result<void> write(Event event);
   [[nodiscard]] std::unexpected<base::Error> damaged(std::string_view what) const;
   [[nodiscard]] base::Result<void> touch(Entity entity, std::string_view id);
+  [[nodiscard]] base::Result<void> touchItemsOf(std::string_view query);
 
   Database& database_;
   std::string name_;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "store/actor.h"
+#include "store/codec.h"
 #include "store/event_json.h"
 #include "store/fields.h"
 #include "store/maintenance.h"
@@ -29,12 +30,24 @@ bool isJson(const Event& event) {
          (event.entity == Entity::item && event.field.starts_with(kAnchorField));
 }
 
+// Inside the bytes as well, as far as they stand there plainly: packed files (PDF, DOCX) keep
+// theirs.
+Result<std::string> snapshotWithoutWords(const std::string& payload, std::string_view words) {
+  auto record = decodeSnapshot(payload);
+  if (!record) return base::passOn(record);
+  record->snapshot.name = withoutWords(std::move(record->snapshot.name), words);
+  record->bytes = withoutWords(std::move(record->bytes), words);
+  return encode(*record);
+}
+
 Result<std::optional<std::string>> cleaned(const Event& event, const std::string& value,
                                            std::string_view words) {
   // An anchor that was not there before has an empty base, which is no JSON.
   if (value.empty()) return std::optional<std::string>();
-  auto without = isJson(event) ? jsonWithoutWords(value, words)
-                               : Result<std::string>(withoutWords(value, words));
+  const bool snapshot = event.entity == Entity::snapshot && event.op == Op::create;
+  auto without = snapshot        ? snapshotWithoutWords(value, words)
+                 : isJson(event) ? jsonWithoutWords(value, words)
+                                 : Result<std::string>(withoutWords(value, words));
   if (!without) return base::passOn(without);
   if (*without == value) return std::optional<std::string>();
   return std::optional<std::string>(std::move(*without));

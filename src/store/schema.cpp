@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -23,7 +24,10 @@ constexpr std::array kStateTables{
     StateTable{"anchor", "item, draft"},
     StateTable{"source", "id"},
     StateTable{"evidence", "id"},
-    StateTable{"passage", "id"},  // last: schema 1 has all but this
+    StateTable{"passage", "id", kFirstSchemaWithSearch},
+    StateTable{"query", "id", kFirstSchemaWithQueries},
+    StateTable{"query_item", "query, item", kFirstSchemaWithQueries},
+    StateTable{"snapshot", "id", kFirstSchemaWithQueries},
 };
 
 // The record. Rows are never changed and never deleted; the one exception, a redaction, puts other
@@ -225,6 +229,43 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 )sql";
 
+// What a query is about has rows of its own: two people may add items to one query apart. The bytes
+// of a snapshot stay in its event, which is the only place that has them.
+constexpr const char* kQuerySql = R"sql(
+CREATE TABLE query (
+  id TEXT NOT NULL PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES article (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  kind TEXT NOT NULL CHECK (length(kind) > 0),
+  recipient TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  text TEXT NOT NULL,
+  asked INTEGER NOT NULL CHECK (asked >= 0),
+  answered INTEGER NOT NULL CHECK (answered >= 0),
+  answer TEXT NOT NULL,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+CREATE INDEX query_article ON query (article, number);
+CREATE INDEX query_number ON query (number);
+CREATE TABLE query_item (
+  query TEXT NOT NULL REFERENCES query (id),
+  item TEXT NOT NULL REFERENCES item (id),
+  PRIMARY KEY (query, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_item_item ON query_item (item);
+CREATE TABLE snapshot (
+  id TEXT NOT NULL PRIMARY KEY,
+  source TEXT NOT NULL REFERENCES source (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  taken INTEGER NOT NULL,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+CREATE INDEX snapshot_source ON snapshot (source);
+CREATE INDEX snapshot_sha256 ON snapshot (sha256);
+)sql";
+
 using Objects = std::map<std::string, std::string>;  // "trigger event_is_kept" -> its SQL
 
 // What ANALYZE leaves is SQLite's own and holds no program text. The name alone says nothing: with
@@ -249,8 +290,10 @@ Result<Objects> objectsOf(Database& database) {
 }  // namespace
 
 std::span<const StateTable> stateTables(std::int32_t schema) {
-  const std::span<const StateTable> all = kStateTables;
-  return schema < kFirstSchemaWithSearch ? all.first(all.size() - 1) : all;
+  // In the order in which they came: those of an older schema are the first.
+  const auto has = [schema](const StateTable& table) { return table.since <= schema; };
+  const auto count = std::ranges::count_if(kStateTables, has);
+  return std::span<const StateTable>(kStateTables).first(static_cast<std::size_t>(count));
 }
 
 Result<std::int32_t> storedSchema(Database& database) {
@@ -262,13 +305,17 @@ Result<std::int32_t> storedSchema(Database& database) {
 
 Result<void> createStateTables(Database& database, std::int32_t schema) {
   if (auto made = database.exec(kStateSql); !made) return made;
-  return schema < kFirstSchemaWithSearch ? Result<void>() : database.exec(kPassageSql);
+  if (schema < kFirstSchemaWithSearch) return {};
+  if (auto made = database.exec(kPassageSql); !made) return made;
+  return schema < kFirstSchemaWithQueries ? Result<void>() : createQueryTables(database);
 }
 
 Result<void> createSearchTables(Database& database) {
   if (auto made = database.exec(kPassageSql); !made) return made;
   return database.exec(kIndexSql);
 }
+
+Result<void> createQueryTables(Database& database) { return database.exec(kQuerySql); }
 
 Result<void> createSchema(Database& database, std::int32_t schema) {
   if (auto made = database.exec(kEventTables); !made) return made;
@@ -301,8 +348,9 @@ const Result<Objects>& wantedObjects() {
 Result<std::string> schemaDifference(Database& database) {
   const auto schema = storedSchema(database);
   if (!schema) return base::passOn(schema);
-  const Result<Objects>& wanted =
-      *schema == 1 ? wantedObjects<1>() : wantedObjects<kSchemaVersion>();
+  const Result<Objects>& wanted = *schema == 1   ? wantedObjects<1>()
+                                  : *schema == 2 ? wantedObjects<2>()
+                                                 : wantedObjects<kSchemaVersion>();
   if (!wanted) return base::passOn(wanted);
   const auto found = objectsOf(database);
   if (!found) return base::passOn(found);

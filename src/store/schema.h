@@ -16,14 +16,17 @@ namespace assay::store {
 /// "Asay" in the header of every store, so that no other program's file is taken for one.
 inline constexpr std::int32_t kApplicationId = 0x41736179;
 /// Number of the schema this program writes; PRAGMA user_version.
-inline constexpr std::int32_t kSchemaVersion = 2;
+inline constexpr std::int32_t kSchemaVersion = 3;
 /// The first that has passages and an index over them.
 inline constexpr std::int32_t kFirstSchemaWithSearch = 2;
+/// The first that has queries and snapshots.
+inline constexpr std::int32_t kFirstSchemaWithQueries = 3;
 
 /// A table that is a fold over the events: what verify compares, and a rebuild empties.
 struct StateTable {
   std::string_view name;
-  std::string_view key;  ///< columns that order it, for comparing row by row
+  std::string_view key;    ///< columns that order it, for comparing row by row
+  std::int32_t since = 1;  ///< the first schema that has it
 };
 /// Those of a schema, parents before children.
 [[nodiscard]] std::span<const StateTable> stateTables(std::int32_t schema = kSchemaVersion);
@@ -39,6 +42,8 @@ struct StateTable {
                                                    std::int32_t schema = kSchemaVersion);
 /// What schema 2 has beyond schema 1: the table of passages and the index over it.
 [[nodiscard]] base::Result<void> createSearchTables(Database& database);
+/// What schema 3 has beyond schema 2: the tables of queries and snapshots.
+[[nodiscard]] base::Result<void> createQueryTables(Database& database);
 
 /// What differs between the objects of this file (tables, indices, triggers) and those that a
 /// store of its schema has, as a sentence; empty when nothing does.

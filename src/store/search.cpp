@@ -77,6 +77,15 @@ Result<bool> locate(Database& database, Entity entity, std::string_view thing, S
                                    "e.removed = 0 AND s.removed = 0 AND i.removed = 0 AND "
                                    "a.removed = 0"),
                     thing, hit);
+    case Entity::query:
+      // Shown with the first of the items it is about.
+      return locate(database.query("SELECT q.number, 'query ', a.id, NULL, "
+                                   "(SELECT i.id FROM query_item qi JOIN item i ON i.id = qi.item "
+                                   "WHERE qi.query = q.id AND i.removed = 0 "
+                                   "ORDER BY i.letter DESC, i.number LIMIT 1) "
+                                   "FROM query q JOIN article a ON a.id = q.article "
+                                   "WHERE q.id = ?1 AND q.removed = 0 AND a.removed = 0"),
+                    thing, hit);
     case Entity::source:
       hit.source = model::SourceId{std::string(thing)};
       return locate(database.query("SELECT number, 'S', '', NULL FROM source "

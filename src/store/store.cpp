@@ -95,6 +95,18 @@ class SqliteStore final : public Store {
   Result<model::Evidence> evidence(const model::EvidenceId& id) const override {
     return queries_.evidence(id);
   }
+  Result<std::vector<model::Query>> queries(
+      const std::optional<model::ArticleId>& article) const override {
+    return queries_.queries(article);
+  }
+  Result<model::Query> query(const model::QueryId& id) const override { return queries_.query(id); }
+  Result<std::vector<model::Snapshot>> snapshots() const override { return queries_.snapshots({}); }
+  Result<std::vector<model::Snapshot>> snapshots(const model::SourceId& source) const override {
+    return queries_.snapshots(source);
+  }
+  Result<std::string> snapshotBytes(const model::SnapshotId& id) const override {
+    return queries_.snapshotBytes(id);
+  }
   Result<std::vector<HistoryEntry>> history(const std::optional<model::ItemId>& item,
                                             std::size_t limit) const override {
     return readHistory(*database_, item, limit);
@@ -107,6 +119,7 @@ class SqliteStore final : public Store {
     return queries_.nextItemNumber(article, letter);
   }
   Result<std::int64_t> nextSourceNumber() const override { return queries_.nextSourceNumber(); }
+  Result<std::int64_t> nextQueryNumber() const override { return queries_.nextQueryNumber(); }
   Result<VerifyReport> verify() const override { return verifyStore(*database_); }
 
  private:

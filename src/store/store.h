@@ -27,6 +27,8 @@
 #include "base/result.h"
 #include "model/evidence.h"
 #include "model/item.h"
+#include "model/query.h"
+#include "model/snapshot.h"
 
 namespace assay::store {
 
@@ -60,6 +62,7 @@ enum class ItemField : std::uint8_t {
   correction,
   kind,
   speaker,  ///< a SpeakerId, or empty for unknown
+  parent,   ///< of a claim: the ItemId of the quote it was made in, or empty
 };
 enum class SourceField : std::uint8_t {
   kind,
@@ -76,6 +79,8 @@ enum class SourceField : std::uint8_t {
 enum class EvidenceField : std::uint8_t { stance, excerpt, locator, note };
 enum class ArticleField : std::uint8_t { title, byline, outlet, url };
 enum class SpeakerField : std::uint8_t { name, kind, roles };
+/// Times are milliseconds since 1970 ("0": not yet).
+enum class QueryField : std::uint8_t { kind, recipient, contact, text, asked, answered, answer };
 
 /// What a write function may do. Every call appends one event and changes the state by it; an
 /// unchanged value appends nothing. Valid only inside Store::write.
@@ -90,6 +95,10 @@ class Transaction {
   virtual base::Result<void> add(const model::Item& item, const model::DraftId& draft) = 0;
   virtual base::Result<void> add(const model::Source& source) = 0;
   virtual base::Result<void> add(const model::Evidence& evidence) = 0;
+  virtual base::Result<void> add(const model::Query& query) = 0;
+  /// Keeps `bytes` in the store; size and SHA-256 in the value must be theirs. tooLarge above
+  /// kMostBytesOfASnapshot (limits.h).
+  virtual base::Result<void> add(const model::Snapshot& snapshot, std::string_view bytes) = 0;
 
   virtual base::Result<void> set(const model::ItemId& id, ItemField field,
                                  std::string_view value) = 0;
@@ -101,6 +110,11 @@ class Transaction {
                                  std::string_view value) = 0;
   virtual base::Result<void> set(const model::SpeakerId& id, SpeakerField field,
                                  std::string_view value) = 0;
+  virtual base::Result<void> set(const model::QueryId& id, QueryField field,
+                                 std::string_view value) = 0;
+  /// Whether the query is about the item from now on. It stays about one at least.
+  virtual base::Result<void> setAbout(const model::QueryId& id, const model::ItemId& item,
+                                      bool about) = 0;
   /// Where the item stands in the draft from now on.
   virtual base::Result<void> setAnchor(const model::ItemId& id, const model::DraftId& draft,
                                        const model::Anchor& anchor) = 0;
@@ -111,6 +125,8 @@ class Transaction {
   virtual base::Result<void> remove(const model::ItemId& id) = 0;
   virtual base::Result<void> remove(const model::SourceId& id) = 0;
   virtual base::Result<void> remove(const model::EvidenceId& id) = 0;
+  virtual base::Result<void> remove(const model::QueryId& id) = 0;
+  virtual base::Result<void> remove(const model::SnapshotId& id) = 0;
 };
 
 /// A write that was acknowledged: it survives a crash and a power loss.
@@ -138,10 +154,12 @@ struct HistoryEntry {
 
 /// A place where searched words stand.
 struct SearchHit {
-  std::string what;   ///< "item", "source", "evidence", "speaker", "article", or "draft" (its text)
+  /// "item", "source", "evidence", "speaker", "article", "query", or "draft" (its text)
+  std::string what;
   std::string field;  ///< "text", "note", "title", …; "block/3" of a draft
-  std::string number;   ///< as people name it: "A1:Q3", "S2", "A1"; of evidence that of its item
-  std::string snippet;  ///< the words around; "…" where it was cut
+  /// As people name it: "A1:Q3", "S2", "A1", "query 3"; of evidence that of its item.
+  std::string number;
+  std::string snippet;            ///< the words around; "…" where it was cut
   std::vector<base::Span> marks;  ///< the found words in the snippet, in bytes
   model::ArticleId article;       ///< empty for a source
   std::optional<model::ItemId> item;
@@ -212,13 +230,25 @@ class Store {
       const model::ItemId& item) const = 0;
   [[nodiscard]] virtual base::Result<model::Evidence> evidence(
       const model::EvidenceId& id) const = 0;
+  /// By number; in sight while its article is, and about the items in sight. Of the whole store
+  /// when no article is named.
+  [[nodiscard]] virtual base::Result<std::vector<model::Query>> queries(
+      const std::optional<model::ArticleId>& article) const = 0;
+  [[nodiscard]] virtual base::Result<model::Query> query(const model::QueryId& id) const = 0;
+  /// Of all sources in sight, in the order they were taken.
+  [[nodiscard]] virtual base::Result<std::vector<model::Snapshot>> snapshots() const = 0;
+  [[nodiscard]] virtual base::Result<std::vector<model::Snapshot>> snapshots(
+      const model::SourceId& source) const = 0;
+  /// The bytes, exactly those of the SHA-256: corrupt when they are not, or were redacted.
+  [[nodiscard]] virtual base::Result<std::string> snapshotBytes(
+      const model::SnapshotId& id) const = 0;
   /// Of one item, or of the whole store; at most the newest `limit` entries.
   [[nodiscard]] virtual base::Result<std::vector<HistoryEntry>> history(
       const std::optional<model::ItemId>& item, std::size_t limit) const = 0;
 
-  /// Items, notes, sources, evidence, speakers and the text of newest drafts that hold all the
-  /// words; best first, at most `limit`. "Words in a row" in quotes are a phrase, a star finds the
-  /// beginnings of words. Accents and case do not count.
+  /// Items, notes, sources, evidence, queries, speakers and the text of newest drafts that hold all
+  /// the words; best first, at most `limit`. "Words in a row" in quotes are a phrase, a star finds
+  /// the beginnings of words. Accents and case do not count.
   [[nodiscard]] virtual base::Result<std::vector<SearchHit>> search(std::string_view words,
                                                                     std::size_t limit) const = 0;
 
@@ -227,6 +257,7 @@ class Store {
   [[nodiscard]] virtual base::Result<std::int64_t> nextItemNumber(const model::ArticleId& article,
                                                                   char letter) const = 0;
   [[nodiscard]] virtual base::Result<std::int64_t> nextSourceNumber() const = 0;
+  [[nodiscard]] virtual base::Result<std::int64_t> nextQueryNumber() const = 0;
 
   /// Checks the file, the chain of hashes, the keys, and that state = fold(events).
   [[nodiscard]] virtual base::Result<VerifyReport> verify() const = 0;

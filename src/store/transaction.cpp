@@ -302,6 +302,10 @@ Result<void> StoreTransaction::set(const model::ItemId& id, ItemField field,
     if (auto ok = mustExist(Entity::item, id.value); !ok) return ok;
     if (auto ok = checkSpeakerOf(id.value, value); !ok) return ok;
   }
+  if (field == ItemField::parent) {
+    if (auto ok = mustExist(Entity::item, id.value); !ok) return ok;
+    if (auto ok = checkParentOf(id.value, value); !ok) return ok;
+  }
   if (field == ItemField::kind) {
     if (auto ok = checkKindOf(id.value, value); !ok) return ok;
   }

@@ -28,6 +28,8 @@ class StoreTransaction final : public Transaction {
   base::Result<void> add(const model::Item& item, const model::DraftId& draft) override;
   base::Result<void> add(const model::Source& source) override;
   base::Result<void> add(const model::Evidence& evidence) override;
+  base::Result<void> add(const model::Query& query) override;
+  base::Result<void> add(const model::Snapshot& snapshot, std::string_view bytes) override;
 
   base::Result<void> set(const model::ItemId& id, ItemField field, std::string_view value) override;
   base::Result<void> set(const model::SourceId& id, SourceField field,
@@ -38,6 +40,10 @@ class StoreTransaction final : public Transaction {
                          std::string_view value) override;
   base::Result<void> set(const model::SpeakerId& id, SpeakerField field,
                          std::string_view value) override;
+  base::Result<void> set(const model::QueryId& id, QueryField field,
+                         std::string_view value) override;
+  base::Result<void> setAbout(const model::QueryId& id, const model::ItemId& item,
+                              bool about) override;
   base::Result<void> setAnchor(const model::ItemId& id, const model::DraftId& draft,
                                const model::Anchor& anchor) override;
   base::Result<void> setBlockRole(const model::DraftId& draft, std::size_t block,
@@ -45,6 +51,8 @@ class StoreTransaction final : public Transaction {
   base::Result<void> remove(const model::ItemId& id) override;
   base::Result<void> remove(const model::SourceId& id) override;
   base::Result<void> remove(const model::EvidenceId& id) override;
+  base::Result<void> remove(const model::QueryId& id) override;
+  base::Result<void> remove(const model::SnapshotId& id) override;
 
  private:
   /// notFound unless the thing is there and in sight.
@@ -59,6 +67,10 @@ class StoreTransaction final : public Transaction {
                                               std::string_view field, std::string_view value);
   /// Empty is fine (unknown); else a speaker of the item's own article.
   [[nodiscard]] base::Result<void> checkSpeakerOf(std::string_view item, std::string_view speaker);
+  /// Empty is fine; else the item is a claim and the other a quote of the same article.
+  [[nodiscard]] base::Result<void> checkParentOf(std::string_view item, std::string_view parent);
+  /// The item is there and of the article.
+  [[nodiscard]] base::Result<void> checkAbout(std::string_view article, std::string_view item);
   /// The letter of the number says quote or claim, so a kind cannot cross over.
   [[nodiscard]] base::Result<void> checkKindOf(std::string_view item, std::string_view kind);
   /// Inside the draft, which is one of the article's.

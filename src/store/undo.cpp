@@ -122,7 +122,8 @@ std::string_view dependentsSql(Entity entity) {
     case Entity::article:
       return "SELECT EXISTS (SELECT 1 FROM draft WHERE article = ?1 AND removed = 0) OR "
              "EXISTS (SELECT 1 FROM item WHERE article = ?1 AND removed = 0) OR "
-             "EXISTS (SELECT 1 FROM speaker WHERE article = ?1 AND removed = 0)";
+             "EXISTS (SELECT 1 FROM speaker WHERE article = ?1 AND removed = 0) OR "
+             "EXISTS (SELECT 1 FROM query WHERE article = ?1 AND removed = 0)";
     case Entity::draft:
       return "SELECT EXISTS (SELECT 1 FROM anchor JOIN item ON item.id = anchor.item "
              "WHERE anchor.draft = ?1 AND item.removed = 0)";
@@ -130,9 +131,12 @@ std::string_view dependentsSql(Entity entity) {
       return "SELECT EXISTS (SELECT 1 FROM item WHERE speaker = ?1 AND removed = 0)";
     case Entity::item:
       return "SELECT EXISTS (SELECT 1 FROM evidence WHERE item = ?1 AND removed = 0) OR "
-             "EXISTS (SELECT 1 FROM item WHERE parent = ?1 AND removed = 0)";
+             "EXISTS (SELECT 1 FROM item WHERE parent = ?1 AND removed = 0) OR "
+             "EXISTS (SELECT 1 FROM query_item JOIN query ON query.id = query_item.query "
+             "WHERE query_item.item = ?1 AND query.removed = 0)";
     case Entity::source:
-      return "SELECT EXISTS (SELECT 1 FROM evidence WHERE source = ?1 AND removed = 0)";
+      return "SELECT EXISTS (SELECT 1 FROM evidence WHERE source = ?1 AND removed = 0) OR "
+             "EXISTS (SELECT 1 FROM snapshot WHERE source = ?1 AND removed = 0)";
     default: return {};
   }
 }

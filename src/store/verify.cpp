@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "store/chain.h"
+#include "store/codec.h"
 #include "store/first_look.h"
 #include "store/fold.h"
 #include "store/schema.h"
@@ -167,6 +168,31 @@ Result<void> checkDrafts(Database& database, VerifyReport& report) {
   }
 }
 
+// The same for snapshots, whose bytes only their events have.
+Result<void> checkSnapshots(Database& database, VerifyReport& report) {
+  Query rows = database.query(
+      "SELECT payload, payload_hash IS NOT NULL FROM event "
+      "WHERE entity = 'snapshot' AND op = 'create' ORDER BY seq");
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return {};
+    const auto record = decodeSnapshot(rows.text(0));
+    if (!record) return base::passOn(record);
+    const model::Snapshot& snapshot = record->snapshot;
+    if (snapshot.size == record->bytes.size() &&
+        base::sha256Hex(record->bytes) == snapshot.sha256) {
+      continue;
+    }
+    if (rows.integer(1) != 0) {
+      report.notes.push_back(fmt::format("The snapshot {} is redacted.", snapshot.name));
+    } else {
+      report.problems.push_back(
+          fmt::format("The snapshot {} does not have its SHA-256.", snapshot.name));
+    }
+  }
+}
+
 Result<std::uint64_t> count(Database& database, std::string_view sql) {
   Query query = database.query(sql);
   const auto row = query.step();
@@ -263,6 +289,7 @@ Result<VerifyReport> verifyStore(Database& database) {
       },
       checkEvents,
       checkDrafts,
+      checkSnapshots,
       checkIndex,
       countThings,
   };

@@ -103,6 +103,31 @@ model::Evidence makeEvidence(const std::string& id, const std::string& item,
   return {{id}, {item}, {source}, model::Stance::supports, "cost 2.3 million", "p. 4", ""};
 }
 
+model::Query makeQuery(const std::string& id, std::int64_t number,
+                       const std::vector<std::string>& items, const std::string& prefix) {
+  model::Query query;
+  query.id.value = id;
+  query.article.value = prefix + "-a";
+  query.number = number;
+  for (const std::string& item : items) query.items.push_back({item});
+  query.recipient = "Mats Holm";
+  query.contact = "mats@coast.example";
+  query.text = "Where do the 14 months come from?";
+  return query;
+}
+
+model::Snapshot makeSnapshot(const std::string& id, const std::string& source,
+                             const std::string& bytes) {
+  model::Snapshot snapshot;
+  snapshot.id.value = id;
+  snapshot.source.value = source;
+  snapshot.name = "minutes.txt";
+  snapshot.sha256 = base::sha256Hex(bytes);
+  snapshot.size = bytes.size();
+  snapshot.takenAt = 1'770'127'331'000;
+  return snapshot;
+}
+
 store::Store& Desk::open() {
   store_.reset();
   auto opened = store::Store::open({path(), actor_}, clock, ids);
@@ -167,6 +192,7 @@ std::string dump(const store::Store& store) {
                          model::info(item.kind).id, model::info(item.status).id,
                          model::info(item.wording).id, item.flags.bits, item.note, item.correction,
                          item.speaker ? item.speaker->value : "-", item.anchor.exact);
+      if (item.parent) out += "    inside " + item.parent->value + "\n";
     }
     const auto evidence = valueOf(store.evidence(article.id));
     for (const auto& link : evidence) {
@@ -177,6 +203,19 @@ std::string dump(const store::Store& store) {
   const auto sources = valueOf(store.sources());
   for (const model::Source& source : sources) {
     out += fmt::format("S{} {} {}\n", source.number, source.title, source.note);
+  }
+  const auto queries = valueOf(store.queries(std::nullopt));
+  for (const model::Query& query : queries) {
+    out += fmt::format("{} {} {} {} {} {} {}", query.number, query.article.value,
+                       model::recipientText(query), query.text, query.askedAt, query.answeredAt,
+                       query.answer);
+    for (const model::ItemId& item : query.items) out += " " + item.value;
+    out += "\n";
+  }
+  const auto snapshots = valueOf(store.snapshots());
+  for (const model::Snapshot& snapshot : snapshots) {
+    out += fmt::format("{} {} {} {}\n", snapshot.source.value, snapshot.name, snapshot.sha256,
+                       snapshot.size);
   }
   return out;
 }

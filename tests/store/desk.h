@@ -35,6 +35,14 @@ namespace assay::test {
 [[nodiscard]] model::Evidence makeEvidence(const std::string& id, const std::string& item,
                                            const std::string& source);
 
+/// A query of the article "<prefix>-a" to Mats Holm about `items`.
+[[nodiscard]] model::Query makeQuery(const std::string& id, std::int64_t number,
+                                     const std::vector<std::string>& items,
+                                     const std::string& prefix = "x");
+/// A snapshot of the source, as its bytes ask for.
+[[nodiscard]] model::Snapshot makeSnapshot(const std::string& id, const std::string& source,
+                                           const std::string& bytes);
+
 class Desk {
  public:
   explicit Desk(std::string actor = "kim") : actor_(std::move(actor)) {}

@@ -69,6 +69,8 @@ std::string seen(const store::Store& store) {
     if (const auto list = store.speakers(article.id); !list) return list.error().message;
   }
   if (const auto sources = store.sources(); !sources) return sources.error().message;
+  if (const auto list = store.queries(std::nullopt); !list) return list.error().message;
+  if (const auto list = store.snapshots(); !list) return list.error().message;
   if (const auto list = store.history(std::nullopt, 100); !list) return list.error().message;
   return dump(store);
 }
