@@ -27,7 +27,10 @@ Result<void> addSearch(Database& database) {
 }
 
 // Nothing older speaks of queries or snapshots, so their tables begin empty.
-Result<void> addQueries(Database& database) { return createQueryTables(database); }
+Result<void> addQueries(Database& database) {
+  if (auto made = createQueryTables(database); !made) return made;
+  return addPrefixIndex(database);
+}
 
 constexpr std::array kSteps{
     Step{1, addSearch},

@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 
+#include "store/passages.h"
+
 namespace assay::store {
 
 using base::Result;
@@ -228,6 +230,14 @@ CREATE VIRTUAL TABLE search USING fts5 (
   text, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
 )sql";
+// With lists of the beginnings of words of two to five letters: without them every word that begins
+// so is read to its end before the first hit comes.
+constexpr const char* kPrefixIndexSql = R"sql(
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 2',
+  prefix='2 3 4 5'
+);
+)sql";
 
 // What a query is about has rows of its own: two people may add items to one query apart. The bytes
 // of a snapshot stay in its event, which is the only place that has them.
@@ -315,13 +325,20 @@ Result<void> createSearchTables(Database& database) {
   return database.exec(kIndexSql);
 }
 
+Result<void> addPrefixIndex(Database& database) {
+  if (auto gone = database.exec("DROP TABLE search"); !gone) return gone;
+  if (auto made = database.exec(kPrefixIndexSql); !made) return made;
+  return rebuildIndex(database);
+}
+
 Result<void> createQueryTables(Database& database) { return database.exec(kQuerySql); }
 
 Result<void> createSchema(Database& database, std::int32_t schema) {
   if (auto made = database.exec(kEventTables); !made) return made;
   if (auto made = createStateTables(database, schema); !made) return made;
   if (schema >= kFirstSchemaWithSearch) {
-    if (auto made = database.exec(kIndexSql); !made) return made;
+    const bool prefixes = schema >= kFirstSchemaWithPrefixes;
+    if (auto made = database.exec(prefixes ? kPrefixIndexSql : kIndexSql); !made) return made;
   }
   const std::string pragmas =
       fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, schema);

@@ -21,6 +21,8 @@ inline constexpr std::int32_t kSchemaVersion = 3;
 inline constexpr std::int32_t kFirstSchemaWithSearch = 2;
 /// The first that has queries and snapshots.
 inline constexpr std::int32_t kFirstSchemaWithQueries = 3;
+/// The first whose index lists the beginnings of words.
+inline constexpr std::int32_t kFirstSchemaWithPrefixes = 3;
 
 /// A table that is a fold over the events: what verify compares, and a rebuild empties.
 struct StateTable {
@@ -44,6 +46,9 @@ struct StateTable {
 [[nodiscard]] base::Result<void> createSearchTables(Database& database);
 /// What schema 3 has beyond schema 2: the tables of queries and snapshots.
 [[nodiscard]] base::Result<void> createQueryTables(Database& database);
+
+/// Puts the index of schema 3, with beginnings of words, in the place of that of schema 2.
+[[nodiscard]] base::Result<void> addPrefixIndex(Database& database);
 
 /// What differs between the objects of this file (tables, indices, triggers) and those that a
 /// store of its schema has, as a sentence; empty when nothing does.

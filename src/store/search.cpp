@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "store/event.h"
@@ -111,6 +114,88 @@ Result<bool> locate(Database& database, Entity entity, std::string_view thing, S
   }
 }
 
+/// A passage that has the words.
+struct Candidate {
+  std::int64_t passage = 0;
+  double closeness = 0;
+};
+
+/// One that is shown.
+struct Found {
+  std::int64_t passage = 0;
+  SearchHit hit;
+};
+
+/// The newest matches, best first; the newer of two that are as good.
+Result<std::vector<Candidate>> rank(Database& database, std::string_view expression) {
+  Query rows = database.query(
+      "SELECT rowid, closeness(search) FROM search WHERE search MATCH ?1 "
+      "ORDER BY rowid DESC LIMIT ?2");
+  rows.bind(1, expression).bind(2, kMostRanked);
+  std::vector<Candidate> candidates;
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) break;
+    candidates.push_back({rows.integer(0), rows.real(1)});
+  }
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::closeness);
+  return candidates;
+}
+
+/// The first `limit` of them that can be seen, without their snippets.
+Result<std::vector<Found>> inSight(Database& database, const std::vector<Candidate>& candidates,
+                                   std::size_t limit) {
+  std::vector<Found> found;
+  for (const Candidate& candidate : candidates) {
+    if (found.size() >= limit) break;
+    Query query = database.query("SELECT entity, thing, field FROM passage WHERE id = ?1");
+    const auto row = query.bind(1, candidate.passage).step();
+    if (!row) return base::passOn(row);
+    if (!*row) continue;  // an index that has more than the table: verify says so
+    const auto entity = entityByName(query.text(0));
+    const std::string thing = query.text(1);
+    Found each{candidate.passage, {}};
+    each.hit.field = query.text(2);
+    if (auto sound = query.sound(); !sound) return base::passOn(sound);
+    if (!entity) continue;
+    each.hit.what = std::string(entityName(*entity));
+    const auto seen = locate(database, *entity, thing, each.hit);
+    if (!seen) return base::passOn(seen);
+    if (*seen) found.push_back(std::move(each));
+  }
+  return found;
+}
+
+/// Snippets are made from whole texts, so only for what is shown; in one pass over the same
+/// matches, since a question of its own for each would begin the look-up of every word anew. The
+/// plus keeps SQLite from doing just that.
+Result<void> addSnippets(Database& database, std::string_view expression,
+                         std::vector<Found>& found) {
+  std::map<std::int64_t, SearchHit*> wanted;
+  for (Found& each : found) wanted[each.passage] = &each.hit;
+  if (wanted.empty()) return {};
+  std::string list;
+  for (const auto& [passage, hit] : wanted) {
+    list += fmt::format("{}{}", list.empty() ? "[" : ",", passage);
+  }
+  Query rows = database.query(
+      "SELECT rowid, snippet(search, 0, char(1), char(2), '…', 16) FROM search "
+      "WHERE search MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 "
+      "AND +rowid IN (SELECT value FROM json_each(?4))");
+  rows.bind(1, expression).bind(2, wanted.begin()->first).bind(3, wanted.rbegin()->first);
+  rows.bind(4, list + "]");
+  while (true) {
+    const auto row = rows.step();
+    if (!row) return base::passOn(row);
+    if (!*row) return {};
+    if (const auto hit = wanted.find(rows.integer(0)); hit != wanted.end()) {
+      place(*hit->second, rows.text(1));
+    }
+    if (auto sound = rows.sound(); !sound) return sound;
+  }
+}
+
 }  // namespace
 
 Result<std::string> searchExpression(std::string_view question) {
@@ -158,30 +243,14 @@ Result<std::vector<SearchHit>> search(Database& database, std::string_view quest
                           " is of an older version, which had no search. Open it once for writing "
                           "to bring it up to date.");
   }
-  Query rows = database.query(fmt::format(
-      "SELECT p.entity, p.thing, p.field, snippet(search, 0, char(1), char(2), '…', 16) "
-      "FROM search JOIN passage p ON p.id = search.rowid "
-      "WHERE search MATCH ?1 AND search.rowid >= ifnull((SELECT min(rowid) FROM (SELECT rowid "
-      "FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT {})), 0) ORDER BY search.rank",
-      kMostRanked));
-  rows.bind(1, *expression);
+  const auto ranked = rank(database, *expression);
+  if (!ranked) return base::passOn(ranked);
+  auto found = inSight(database, *ranked, limit);
+  if (!found) return base::passOn(found);
+  if (auto done = addSnippets(database, *expression, *found); !done) return base::passOn(done);
   std::vector<SearchHit> hits;
-  while (hits.size() < limit) {
-    const auto row = rows.step();
-    if (!row) return base::passOn(row);
-    if (!*row) break;
-    const auto entity = entityByName(rows.text(0));
-    if (!entity) continue;
-    SearchHit hit;
-    const auto inSight = locate(database, *entity, rows.text(1), hit);
-    if (!inSight) return base::passOn(inSight);
-    if (!*inSight) continue;
-    hit.what = std::string(entityName(*entity));
-    hit.field = rows.text(2);
-    place(hit, rows.text(3));
-    if (auto sound = rows.sound(); !sound) return base::passOn(sound);
-    hits.push_back(std::move(hit));
-  }
+  hits.reserve(found->size());
+  for (Found& each : *found) hits.push_back(std::move(each.hit));
   return hits;
 }
 

@@ -1,7 +1,7 @@
 // Words to places: the full-text search over items, notes, sources, evidence and article text.
 //
-// Ranked by bm25 among the newest kMostRanked matches, so that a common word in a large store costs
-// no more than a rare one. Accents and case do not count.
+// Ranked (closeness.h) among the newest kMostRanked matches, so that a common word in a large store
+// costs no more than a rare one. Accents and case do not count.
 //
 // Thread: that of the database.
 #pragma once
@@ -16,7 +16,7 @@
 namespace assay::store {
 
 /// Matches that are compared with each other; older ones beyond that are not shown.
-inline constexpr int kMostRanked = 500;
+inline constexpr int kMostRanked = 200;
 
 /// The question in the language of FTS5: words are joined by "and", "several words" are a phrase,
 /// a star at the end of a word or phrase finds longer ones. invalidInput when there is no word.

@@ -4,10 +4,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
+#include "store/closeness.h"
 #include "store/editor_mark.h"
 #include "store/limits.h"
 #include "store/sqlite_error.h"
@@ -267,7 +267,7 @@ Database::~Database() {
 Result<void> Database::configure(milliseconds busyTimeout) {
   busyTimeout_ = busyTimeout;
   applyLimits(handle_);
-  if (!applySwitches(handle_) || !waitForLocks(true)) {
+  if (!applySwitches(handle_) || !waitForLocks(true) || !addCloseness(handle_)) {
     return base::fail(ErrorCode::internal,
                       "SQLite refused a safety setting; the installed version is unsuited.");
   }
@@ -366,39 +366,6 @@ std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 Error Database::failure(int code, Doing doing) const {
   const char* message = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
   return sqliteFailure(code, message, doing, path_, busyTimeout_);
-}
-
-// ------------------------------------------------------------------------------------ NoWaiting
-
-NoWaiting::NoWaiting(Database& database) : database_(database) { database.waitForLocks(false); }
-
-NoWaiting::~NoWaiting() { database_.waitForLocks(true); }
-
-// ----------------------------------------------------------------------------------- WriteLeave
-
-WriteLeave::WriteLeave(Database& database)
-    : database_(database), granted_(sqlite3_db_readonly(database.handle(), "main") == 0) {
-  if (database_.mode_ == Database::Mode::readOrMend) {
-    granted_ = database_.exec("PRAGMA query_only=OFF", Doing::read).has_value();
-  }
-}
-
-WriteLeave::~WriteLeave() {
-  if (database_.mode_ == Database::Mode::readOrMend) {
-    std::ignore = database_.exec("PRAGMA query_only=ON", Doing::read);
-  }
-}
-
-// ------------------------------------------------------------------------------------ ReadScope
-
-ReadScope::ReadScope(Database& database) : database_(database) {
-  if (database.inTransaction()) return;
-  begun_ = database.exec("BEGIN", Doing::read);
-  own_ = begun_.has_value();
-}
-
-ReadScope::~ReadScope() {
-  if (own_) database_.rollback();
 }
 
 }  // namespace assay::store

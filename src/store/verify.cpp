@@ -200,41 +200,6 @@ Result<std::uint64_t> count(Database& database, std::string_view sql) {
   return static_cast<std::uint64_t>(query.integer(0));
 }
 
-/// Chain and fold in one pass over the events.
-Result<void> checkEvents(Database& database, VerifyReport& report) {
-  const auto schema = storedSchema(database);
-  if (!schema) return base::passOn(schema);
-  auto scratch = Database::scratch();
-  if (!scratch) return base::passOn(scratch);
-  Database& state = **scratch;
-  if (auto made = createStateTables(state, *schema); !made) return made;
-  if (auto begun = state.exec("BEGIN"); !begun) return begun;
-  ChainCheck chain;
-  Fold fold(state, Passages::Index::leave, *schema);
-  bool folding = true;
-  auto done = forEachEvent(database, [&](const Event& event) -> Result<void> {
-    chain.see(event);
-    if (!folding) return {};
-    if (auto applied = fold.apply(event); !applied) {
-      // The fold is made in a file of its own: a disk that is full says nothing about the store.
-      if (applied.error().code == ErrorCode::io) return applied;
-      // The chain is looked at to the end; the state after this event means nothing.
-      report.problems.push_back(applied.error().message);
-      folding = false;
-    }
-    return {};
-  });
-  chain.finish();
-  report.events = chain.events();
-  report.head = chain.head();
-  report.problems.insert(report.problems.end(), chain.problems().begin(), chain.problems().end());
-  report.notes.insert(report.notes.end(), chain.notes().begin(), chain.notes().end());
-  if (!done) return done;
-  if (!folding) return {};
-  if (auto finished = fold.finish(); !finished) return finished;
-  return compareState(database, state, *schema, report.problems);
-}
-
 Result<void> countThings(Database& database, VerifyReport& report) {
   const auto commands = count(database, "SELECT count(*) FROM command");
   if (!commands) return base::passOn(commands);
@@ -272,6 +237,41 @@ bool isFinding(const base::Error& error) {
 
 }  // namespace
 
+/// Chain and fold in one pass over the events.
+Result<void> verifyEvents(Database& database, VerifyReport& report) {
+  const auto schema = storedSchema(database);
+  if (!schema) return base::passOn(schema);
+  auto scratch = Database::scratch();
+  if (!scratch) return base::passOn(scratch);
+  Database& state = **scratch;
+  if (auto made = createStateTables(state, *schema); !made) return made;
+  if (auto begun = state.exec("BEGIN"); !begun) return begun;
+  ChainCheck chain;
+  Fold fold(state, Passages::Index::leave, *schema);
+  bool folding = true;
+  auto done = forEachEvent(database, [&](const Event& event) -> Result<void> {
+    chain.see(event);
+    if (!folding) return {};
+    if (auto applied = fold.apply(event); !applied) {
+      // The fold is made in a file of its own: a disk that is full says nothing about the store.
+      if (applied.error().code == ErrorCode::io) return applied;
+      // The chain is looked at to the end; the state after this event means nothing.
+      report.problems.push_back(applied.error().message);
+      folding = false;
+    }
+    return {};
+  });
+  chain.finish();
+  report.events = chain.events();
+  report.head = chain.head();
+  report.problems.insert(report.problems.end(), chain.problems().begin(), chain.problems().end());
+  report.notes.insert(report.notes.end(), chain.notes().begin(), chain.notes().end());
+  if (!done) return done;
+  if (!folding) return {};
+  if (auto finished = fold.finish(); !finished) return finished;
+  return compareState(database, state, *schema, report.problems);
+}
+
 // Every check runs, whatever the ones before it found: the list as a whole tells what happened.
 Result<VerifyReport> verifyStore(Database& database) {
   const ReadScope scope(database);
@@ -287,7 +287,7 @@ Result<VerifyReport> verifyStore(Database& database) {
       [](Database& file, VerifyReport& out) {
         return listRows(file, "PRAGMA foreign_key_check", "A link is broken", out.problems);
       },
-      checkEvents,
+      verifyEvents,
       checkDrafts,
       checkSnapshots,
       checkIndex,

@@ -12,4 +12,7 @@ namespace assay::store {
 
 [[nodiscard]] base::Result<VerifyReport> verifyStore(Database& database);
 
+/// The part of it that reads every event: the chain, and that state = fold(events).
+[[nodiscard]] base::Result<void> verifyEvents(Database& database, VerifyReport& report);
+
 }  // namespace assay::store

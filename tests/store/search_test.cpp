@@ -112,6 +112,34 @@ TEST_CASE("the best hit comes first, and only so many are given") {
   CHECK(found(store, "zebra", 1) == Lines{"A1:Q2 item note"});
 }
 
+TEST_CASE("more of a word is better, and of two that are as good the newer one") {
+  Desk desk;
+  store::Store& store = desk.openWithArticle();
+  setNote(store, "x-q1", "zebra or zebra");
+  setNote(store, "x-q2", "zebra or horse");
+  setNote(store, "x-q3", "horse or zebra");
+  CHECK(found(store, "zebra") == Lines{"A1:Q1 item note", "A1:Q3 item note", "A1:Q2 item note"});
+}
+
+TEST_CASE("the newest 200 places are compared, and each is shown with its own words") {
+  Desk desk;
+  store::Store& store = desk.openWithArticle(110);
+  setNote(store, "x-q1", "zebra zebra zebra");
+  REQUIRE_OK(store.write("Notes", [](Transaction& tx) -> base::Result<void> {
+    for (int i = 1; i <= 200; ++i) {
+      const model::ItemId id{i <= 100 ? "x-q" + std::to_string(i + 1)
+                                      : "x-c" + std::to_string(i - 100)};
+      if (auto done = tx.set(id, ItemField::note, "zebra " + std::to_string(i)); !done) return done;
+    }
+    return {};
+  }));
+  const auto hits = store.search("zeb*", 1'000);
+  REQUIRE_OK(hits);
+  CHECK(hits->size() == 200);
+  CHECK(hits->front().snippet == "zebra 200");
+  CHECK(hits->back().snippet == "zebra 1");
+}
+
 TEST_CASE("redacted words cannot be found, also not in the bytes of the index") {
   Desk desk;
   store::Store& store = desk.openWithArticle();

@@ -49,7 +49,8 @@ ExitCode runSearch(Invocation& call) {
   Parser parser("search", "Finds words in quotes, claims, notes, sources and article texts.");
   parser.about(
       "All of the words have to be there; accents and capitals do not count. \"Words in a row\" "
-      "need quotes of their own, a star finds beginnings: harb*. The best place comes first.");
+      "need quotes of their own, a star finds beginnings: harb*. Of the newest 200 "
+      "places that have them the best comes first.");
   parser.words("WORD…", "what to look for", 1, SIZE_MAX, words);
   store.addStore(parser);
   parser.option("--limit", "N", "how many places; 20 unless said, at most 1000", most)

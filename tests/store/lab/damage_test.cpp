@@ -9,6 +9,7 @@
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 #include "tests/store/raw.h"
 
 using namespace assay;
@@ -158,6 +159,7 @@ TEST_CASE("damaged stores are refused untouched, or verify finds the damage") {
     if (wrong.empty()) continue;
     if (++count.bad <= 5) UNSCOPED_INFO("damage " << i << ": " << wrong);
   }
+  tally("damage", times, count.bad);
   WARN(fmt::format("{} damaged stores: {} refused, {} found by verify, {} harmless, {} bad", times,
                    count.refused, count.found, count.harmless, count.bad));
   CHECK(count.bad == 0);
@@ -192,6 +194,7 @@ TEST_CASE("changes that pass integrity_check are seen by verify, every one") {
     const auto report = (*opened)->verify();
     if (report && report->ok()) unseen += change.sql + "\n";
   }
+  tally("seen", changes, static_cast<std::size_t>(std::ranges::count(unseen, '\n')));
   WARN(fmt::format("{} changes that pass integrity_check, {} not seen by verify", changes,
                    std::ranges::count(unseen, '\n')));
   CHECK(changes > 100);

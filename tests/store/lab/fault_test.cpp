@@ -5,6 +5,7 @@
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 #include "tests/store/lab/trouble.h"
 
 using namespace assay;
@@ -122,6 +123,7 @@ TEST_CASE("a fault at every call of six scripts, once, for a while, again and ag
       }
     }
   }
+  tally("fault", runs, bad);
   WARN(fmt::format("{} runs with a fault, {} told to the user, {} bad", runs, failures, bad));
   CHECK(bad == 0);
   CHECK(failures > runs / 2);

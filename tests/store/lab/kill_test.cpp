@@ -15,6 +15,7 @@
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 
 using namespace assay;
 using namespace assay::test;
@@ -97,6 +98,7 @@ TEST_CASE("kill -9 during edits loses no acknowledged edit") {
     desk.close();
   }
   requireSound(desk.open());
+  tally("kill", kills, lost);
   WARN(fmt::format("{} kills, {} edits, {} acknowledged edits lost, {} were under way and arrived",
                    kills, present, lost, inFlight));
   CHECK(lost == 0);

@@ -11,6 +11,7 @@
 #include "tests/store/desk.h"
 #include "tests/store/lab/crash.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 
 using namespace assay;
 using namespace assay::test;
@@ -154,6 +155,7 @@ TEST_CASE("power losses lose no acknowledged edit and corrupt nothing") {
                                                     << wrong);
     }
   }
+  tally("loss", losses, bad);
   WARN(fmt::format("{} power losses, {} different disks, {} bad", losses, seen.size(), bad));
   CHECK(bad == 0);
 }
@@ -162,6 +164,7 @@ TEST_CASE("the power losses are cruel enough: SQLite's defaults lose commits in 
   Bench bench;
   const std::size_t losses = 2'000;
   const std::size_t lost = lostByDefaults(bench.disk, losses);
+  tally("control", losses, lost);
   WARN(fmt::format("DELETE/FULL lost an acknowledged commit in {} of {} power losses", lost,
                    losses));
   CHECK(lost > losses / 100);

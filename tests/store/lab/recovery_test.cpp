@@ -8,6 +8,7 @@
 #include "tests/store/desk.h"
 #include "tests/store/lab/crash.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 #include "tests/store/lab/trouble.h"
 
 using namespace assay;
@@ -165,6 +166,7 @@ TEST_CASE("a fault at every call while an interrupted change is taken back") {
       }
     }
   }
+  tally("fault", runs, bad);
   WARN(fmt::format("{} faults during recovery, {} told to the user, {} bad", runs, failures, bad));
   CHECK(bad == 0);
   CHECK(failures > runs / 3);
@@ -199,6 +201,7 @@ TEST_CASE("a second power loss while an interrupted change is taken back") {
     if (wrong.empty()) continue;
     if (++bad <= 5) UNSCOPED_INFO(killed.script << " after operation " << done << ": " << wrong);
   }
+  tally("loss", losses, bad);
   WARN(fmt::format("{} power losses during recovery, {} bad", losses, bad));
   CHECK(bad == 0);
 }

@@ -11,6 +11,7 @@
 #include "tests/store/desk.h"
 #include "tests/store/lab/crash.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 #include "tests/store/lab/trouble.h"
 #include "tests/store/raw.h"
 #include "tests/support/shared_dir.h"
@@ -159,6 +160,7 @@ TEST_CASE("power losses during a migration leave the old store or the new one, a
     if (wrong.empty()) continue;
     if (++bad <= 5) UNSCOPED_INFO("after operation " << done << ": " << wrong);
   }
+  tally("loss", losses, bad);
   WARN(
       fmt::format("{} power losses during migration, {} after it had begun, {} migrated again, {} "
                   "bad",
@@ -187,6 +189,7 @@ TEST_CASE("power losses during a backup leave the store alone, and the finished 
     if (wrong.empty()) continue;
     if (++bad <= 5) UNSCOPED_INFO("after operation " << done << ": " << wrong);
   }
+  tally("loss", losses, bad);
   WARN(fmt::format("{} power losses during backup, {} after it had finished, {} bad", losses,
                    finished, bad));
   CHECK(bad == 0);
@@ -215,6 +218,7 @@ TEST_CASE("a fault at every call of a migration") {
       tally.count(plan, wrong);
     }
   }
+  test::tally("fault", tally.runs, tally.bad);
   WARN(fmt::format("{} faults during migration, {} told to the user, {} bad", tally.runs,
                    tally.failures, tally.bad));
   CHECK(tally.bad == 0);
@@ -247,6 +251,7 @@ TEST_CASE("a fault at every call of a backup") {
       tally.count(plan, wrong);
     }
   }
+  test::tally("fault", tally.runs, tally.bad);
   WARN(fmt::format("{} faults during backup, {} told to the user, {} bad", tally.runs,
                    tally.failures, tally.bad));
   CHECK(tally.bad == 0);

@@ -7,6 +7,7 @@
 
 #include "tests/store/desk.h"
 #include "tests/store/lab/script.h"
+#include "tests/store/lab/tally.h"
 
 using namespace assay;
 using namespace assay::test;
@@ -170,5 +171,6 @@ TEST_CASE("random walks of edits, undo and redo end where the model ends") {
     for (int i = 0; i < 100; ++i) walk.step();
     walk.finish();
   }
+  tally("walks", walks, 0);
   WARN(fmt::format("{} walks of 100 steps agree with the model", walks));
 }
