@@ -2,7 +2,8 @@
 //
 // FTS5's own ranking counts every passage of the store that has a word before it ranks the first:
 // with a million items a common word costs tens of milliseconds. This one looks at the passage
-// alone. What it leaves out is how rare a word is, and that weighs nothing: all hits have all words.
+// alone. What it leaves out is how rare a word is, and that weighs nothing: all hits have all
+// words.
 #pragma once
 
 struct sqlite3;
