@@ -9,68 +9,13 @@
 #include "report/formats.h"
 #include "report/labels.h"
 #include "report/pdf_canvas.h"
+#include "report/pdf_style.h"
 #include "report/pieces.h"
 #include "report/redact.h"
 
 namespace assay::report {
 
 namespace {
-
-constexpr std::uint32_t kText = 0x1E1E1C;
-constexpr std::uint32_t kSecond = 0x5F5E58;
-constexpr std::uint32_t kLine = 0xDDD9CE;
-constexpr std::uint32_t kAccent = 0x2B5FA4;
-constexpr std::uint32_t kGreen = 0x00704F;
-constexpr std::uint32_t kRed = 0xB3261E;
-constexpr std::uint32_t kAmber = 0xA85300;
-constexpr std::uint32_t kPanel = 0xF4F2EC;
-
-constexpr double kWidth = kPageRight - kPageLeft;
-constexpr double kArticle = 330;  // width of the article's column
-constexpr double kMargin = kPageLeft + kArticle + 24;
-constexpr double kBody = kPageLeft + 104;  // where the body of a check begins
-constexpr std::size_t kHead = 70;          // code points of a title in the running head
-constexpr std::size_t kOutline = 60;       // code points of a passage in the bookmarks
-
-constexpr TextStyle kPlain{Face::sans, 9.5, false, false, kText, 1.42};
-constexpr TextStyle kFine{Face::sans, 8.25, false, false, kSecond, 1.4};
-constexpr TextStyle kSectionHead{Face::serif, 17, true, false, kText, 1.3};
-constexpr TextStyle kPassage{Face::serif, 11.5, false, false, kText, 1.42, true};
-constexpr TextStyle kExcerpt{Face::serif, 10, false, false, kText, 1.45, true};
-
-/// visible() with places to break in words longer than any line: finding one by one's own costs
-/// the type setter the square of the word's length.
-std::string shown(std::string_view text) {
-  constexpr std::size_t kLongestWord = 64;
-  constexpr std::size_t kStep = 48;
-  const std::string whole = visible(text);
-  std::string out;
-  out.reserve(whole.size());
-  for (std::size_t at = 0; at < whole.size();) {
-    const std::size_t end = std::min(whole.find_first_of(" \n\t", at), whole.size());
-    std::string_view word = std::string_view(whole).substr(at, end - at);
-    while (word.size() > kLongestWord) {
-      const base::Span head =
-          base::atGraphemes(word, {0, base::codePointsFrom(word, 0, kStep).size()});
-      out.append(head.of(word)).append("\u200B");
-      word.remove_prefix(head.size());
-    }
-    out += word;
-    if (end < whole.size()) out += whole[end];
-    at = end + 1;
-  }
-  return out;
-}
-
-std::uint32_t colourOf(model::Status status) { return model::info(status).paper; }
-
-std::uint32_t colourOf(model::Stance stance) {
-  switch (stance) {
-    case model::Stance::supports: return kGreen;
-    case model::Stance::refutes: return kRed;
-    default: return kSecond;
-  }
-}
 
 /// The report being set; positions of items on the paper are destinations named by their place.
 class PdfReport {
@@ -226,28 +171,6 @@ void PdfReport::summary() {
           [](const model::Item& item) { return !model::info(item.status).settled; });
   canvas_.space(4);
   numbers(Label::toSettle, mustBeSettled);
-}
-
-TextStyle styleOf(model::BlockRole role) {
-  TextStyle style{Face::serif, 11, false, false, kText, 1.55};
-  switch (role) {
-    case model::BlockRole::headline: return {Face::serif, 19, true, false, kText, 1.25};
-    case model::BlockRole::deck: return {Face::serif, 13, false, false, kSecond, 1.4};
-    case model::BlockRole::subheading: return {Face::serif, 13, true, false, kText, 1.4};
-    case model::BlockRole::pullQuote: return {Face::serif, 14, false, true, kText, 1.4};
-    case model::BlockRole::byline:
-    case model::BlockRole::dateline:
-      style.face = Face::sans;
-      style.size = 9.5;
-      break;
-    case model::BlockRole::caption:
-      style.size = 9.5;
-      style.colour = kSecond;
-      break;
-    case model::BlockRole::boilerplate: return {Face::sans, 8.25, false, false, 0x8A887F, 1.4};
-    case model::BlockRole::body: break;
-  }
-  return style;
 }
 
 /// How many lines have to lie above each item's own: those of the items inside it.
