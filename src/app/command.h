@@ -150,10 +150,24 @@ struct RemoveSnapshot {
   model::SnapshotId snapshot;
 };
 
-using Command =
-    std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText, SetSpeaker,
-                 AddItem, MoveItem, RemoveItems, SplitItem, MergeItems, AddSource, EditSource,
-                 AddEvidence, EditEvidence, RemoveEvidence, AddQuery, EditQuery, AskQueries,
-                 AnswerQuery, RemoveQueries, AttachSnapshot, RemoveSnapshot>;
+/// Takes a new draft of an article in: every item that stands there unchanged or moved gets its
+/// place, what is new is added, and what is reworded or gone is left for a person (drafts.h).
+/// Refused with conflict when the store has a draft of exactly this text.
+struct ImportDraft {
+  model::ArticleId article;
+  model::Document document;
+  model::Extraction extraction;
+};
+/// Gives reworded items the places that draftView proposes. A decision that was made about the old
+/// words stays and is flagged "changed since checked".
+struct AcceptPlaces {
+  std::vector<model::ItemId> items;
+};
+
+using Command = std::variant<ImportArticle, PutBlockBack, SetStatus, SetFlag, SetWording, SetText,
+                             SetSpeaker, AddItem, MoveItem, RemoveItems, SplitItem, MergeItems,
+                             AddSource, EditSource, AddEvidence, EditEvidence, RemoveEvidence,
+                             AddQuery, EditQuery, AskQueries, AnswerQuery, RemoveQueries,
+                             AttachSnapshot, RemoveSnapshot, ImportDraft, AcceptPlaces>;
 
 }  // namespace assay::app

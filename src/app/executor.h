@@ -50,6 +50,8 @@ class Executor {
   base::Result<Outcome> run(const RemoveQueries& command);
   base::Result<Outcome> run(const AttachSnapshot& command);
   base::Result<Outcome> run(const RemoveSnapshot& command);
+  base::Result<Outcome> run(const ImportDraft& command);
+  base::Result<Outcome> run(const AcceptPlaces& command);
 
  private:
   using Change = std::function<base::Result<void>(store::Transaction&)>;

@@ -189,8 +189,11 @@ report::ListedItem listed(const ArticleView& view, const ItemRow& row,
   item.flags = row.flags;
   item.text = row.text;
   item.speaker = row.speaker;
-  item.start = index.codePointAtByte(row.spans.front().begin);
-  item.end = index.codePointAtByte(row.spans.back().end);
+  // Not carried over to the newest draft: it stands nowhere there.
+  if (!row.spans.empty()) {
+    item.start = index.codePointAtByte(row.spans.front().begin);
+    item.end = index.codePointAtByte(row.spans.back().end);
+  }
   item.score = row.score;
   item.parent = row.parent;
   return item;

@@ -13,6 +13,10 @@ namespace {
 constexpr std::array kCommands{
     CommandRow{"Take in", "open", "show the workbench on an article or a store", runOpen},
     CommandRow{"Take in", "import", "take articles into a store", runImport},
+    CommandRow{"Take in", "draft show", "what became of the items in the newest draft",
+               runDraftShow},
+    CommandRow{"Take in", "draft accept", "take the new wording of items", runDraftAccept},
+    CommandRow{"Take in", "draft", "take a new draft in, with all decisions", runDraft},
     CommandRow{"Take in", "extract", "print what is found in an article, without a store",
                runExtract},
     CommandRow{"Take in", "worth", "score sentences from standard input", runWorth},

@@ -15,9 +15,12 @@ class Sheet {
  public:
   void ask(const std::string& key, Recipient recipient, Call call) {
     const auto [place, added] = places_.try_emplace(key, recipients_.size());
-    if (added) recipients_.push_back(std::move(recipient));
+    if (added) {
+      recipients_.push_back(std::move(recipient));
+    } else if (recipients_[place->second].contact.empty()) {
+      recipients_[place->second].contact = std::move(recipient.contact);
+    }
     Recipient& known = recipients_[place->second];
-    if (known.contact.empty()) known.contact = std::move(recipient.contact);
     if (known.calls.empty() || known.calls.back() != call) known.calls.push_back(std::move(call));
   }
   [[nodiscard]] std::vector<Recipient> take() { return std::move(recipients_); }

@@ -67,6 +67,7 @@ void choose(ReportData& data, ItemChoice choice) {
   LeftOut left;
   left.coverage = coverageOf(data);
   std::vector<std::optional<std::size_t>> itemPlaces;
+  itemPlaces.reserve(data.items.size());
   std::size_t staying = 0;
   for (const ReportItem& entry : data.items) {
     itemPlaces.push_back(isChosen(choice, entry.item) ? std::optional(staying++) : std::nullopt);

@@ -12,7 +12,6 @@
 
 namespace assay::store {
 
-using base::ErrorCode;
 using base::Result;
 
 namespace {
@@ -100,19 +99,36 @@ Result<model::Item> readItem(const Query& row) {
   auto reasons = reasonsFromText(row.text(8));
   if (!reasons) return base::passOn(reasons);
   item.reasons = std::move(*reasons);
-  // Not carried over to the newest draft: the item has no place there.
-  if (row.isNull(17)) return item;
+  // Not carried over to the newest draft: the item has no place there, but words all the same.
+  if (row.isNull(17)) {
+    if (row.isNull(20)) return item;
+    auto last = decodeAnchor(row.text(20));
+    if (!last) return base::passOn(last);
+    item.anchor = std::move(*last);
+    item.anchor.spans.clear();
+    item.anchor.cue.reset();
+    item.anchor.source.reset();
+    return item;
+  }
   auto anchor = decodeAnchor(row.text(17));
   if (!anchor) return base::passOn(anchor);
   item.anchor = std::move(*anchor);
   return item;
 }
 
+Result<std::pair<model::ItemId, model::Anchor>> readPlace(const Query& row) {
+  auto anchor = decodeAnchor(row.text(1));
+  if (!anchor) return base::passOn(anchor);
+  return std::pair(model::ItemId{row.text(0)}, std::move(*anchor));
+}
+
 // Ends before the draft that the anchor is wanted in.
 constexpr std::string_view kItemSql =
     "SELECT i.id, i.article, i.kind, i.number, p.id, s.id, i.confidence, i.score, i.reasons, "
     "i.checkable, i.status, i.wording, i.flags, i.verdict, i.explanation, i.note, i.correction, "
-    "a.value, i.decided_by, i.decided_at FROM item i "
+    "a.value, i.decided_by, i.decided_at, CASE WHEN a.value IS NULL THEN (SELECT o.value FROM "
+    "anchor o JOIN draft d ON d.id = o.draft WHERE o.item = i.id AND d.removed = 0 "
+    "ORDER BY d.number DESC LIMIT 1) END FROM item i "
     "LEFT JOIN item p ON p.id = i.parent AND p.removed = 0 "
     "LEFT JOIN speaker s ON s.id = i.speaker AND s.removed = 0 "
     "LEFT JOIN anchor a ON a.item = i.id AND a.draft = ";
@@ -207,6 +223,21 @@ Result<model::Draft> Queries::draft(const model::DraftId& id) const {
   return draft;
 }
 
+Result<std::vector<model::Draft>> Queries::drafts(const model::ArticleId& article) const {
+  Query query = database_.query(
+      "SELECT id, article, number, sha256, origin, format, added_at, '' FROM draft "
+      "WHERE article = ?1 AND removed = 0 ORDER BY number, id");
+  return all(query.bind(1, article.value), readDraft);
+}
+
+Result<std::vector<std::pair<model::ItemId, model::Anchor>>> Queries::anchors(
+    const model::DraftId& draft) const {
+  Query query = database_.query(
+      "SELECT a.item, a.value FROM anchor a JOIN item i ON i.id = a.item AND i.removed = 0 "
+      "WHERE a.draft = ?1");
+  return all(query.bind(1, draft.value), readPlace);
+}
+
 Result<std::optional<model::ArticleId>> Queries::articleWithText(std::string_view sha256) const {
   Query query = database_.query(
       "SELECT d.article FROM draft d JOIN article a ON a.id = d.article AND a.removed = 0 "
@@ -271,6 +302,11 @@ Result<model::Evidence> Queries::evidence(const model::EvidenceId& id) const {
 Result<std::int64_t> Queries::nextArticleNumber() const {
   Query query = database_.query("SELECT ifnull(max(number), 0) FROM article");
   return nextNumber(query);
+}
+
+Result<std::int64_t> Queries::nextDraftNumber(const model::ArticleId& article) const {
+  Query query = database_.query("SELECT ifnull(max(number), 0) FROM draft WHERE article = ?1");
+  return nextNumber(query.bind(1, article.value));
 }
 
 Result<std::int64_t> Queries::nextItemNumber(const model::ArticleId& article, char letter) const {

@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -33,11 +34,16 @@ class Queries {
   [[nodiscard]] base::Result<model::Article> article(const model::ArticleId& id) const;
   /// With text and blocks, both of one moment.
   [[nodiscard]] base::Result<model::Draft> draft(const model::DraftId& id) const;
+  /// Without texts and blocks.
+  [[nodiscard]] base::Result<std::vector<model::Draft>> drafts(
+      const model::ArticleId& article) const;
+  [[nodiscard]] base::Result<std::vector<std::pair<model::ItemId, model::Anchor>>> anchors(
+      const model::DraftId& draft) const;
   /// The oldest article in sight with a draft of that text; nothing is no failure.
   [[nodiscard]] base::Result<std::optional<model::ArticleId>> articleWithText(
       std::string_view sha256) const;
-  /// By place in the newest draft; those without a place there come last, with empty spans. An
-  /// unknown article has none.
+  /// By place in the newest draft; those without a place there come last, with empty spans and the
+  /// words they have in the newest draft in which they stand. An unknown article has none.
   [[nodiscard]] base::Result<std::vector<model::Item>> items(const model::ArticleId& article) const;
   [[nodiscard]] base::Result<model::Item> item(const model::ItemId& id) const;
   [[nodiscard]] base::Result<std::vector<model::StoredSpeaker>> speakers(
@@ -61,6 +67,7 @@ class Queries {
 
   // One above the highest ever given out: removed things are counted, so no number comes twice.
   [[nodiscard]] base::Result<std::int64_t> nextArticleNumber() const;
+  [[nodiscard]] base::Result<std::int64_t> nextDraftNumber(const model::ArticleId& article) const;
   [[nodiscard]] base::Result<std::int64_t> nextItemNumber(const model::ArticleId& article,
                                                           char letter) const;
   [[nodiscard]] base::Result<std::int64_t> nextSourceNumber() const;

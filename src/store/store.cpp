@@ -71,6 +71,13 @@ class SqliteStore final : public Store {
     return queries_.article(id);
   }
   Result<model::Draft> draft(const model::DraftId& id) const override { return queries_.draft(id); }
+  Result<std::vector<model::Draft>> drafts(const model::ArticleId& article) const override {
+    return queries_.drafts(article);
+  }
+  Result<std::vector<std::pair<model::ItemId, model::Anchor>>> anchors(
+      const model::DraftId& draft) const override {
+    return queries_.anchors(draft);
+  }
   Result<std::optional<model::ArticleId>> articleWithText(std::string_view sha256) const override {
     return queries_.articleWithText(sha256);
   }
@@ -115,6 +122,9 @@ class SqliteStore final : public Store {
     return store::search(*database_, words, limit);
   }
   Result<std::int64_t> nextArticleNumber() const override { return queries_.nextArticleNumber(); }
+  Result<std::int64_t> nextDraftNumber(const model::ArticleId& article) const override {
+    return queries_.nextDraftNumber(article);
+  }
   Result<std::int64_t> nextItemNumber(const model::ArticleId& article, char letter) const override {
     return queries_.nextItemNumber(article, letter);
   }

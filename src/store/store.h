@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -210,10 +211,17 @@ class Store {
 
   // Queries. Removed things are left out. Lists are ordered: articles and sources by number,
   // items by their place in the newest draft (then quotes before claims, then by number),
-  // evidence in the order it was added.
+  // evidence in the order it was added. An item that has no place in the newest draft has no spans,
+  // and the words of the newest draft in which it has one.
   [[nodiscard]] virtual base::Result<std::vector<model::Article>> articles() const = 0;
   [[nodiscard]] virtual base::Result<model::Article> article(const model::ArticleId& id) const = 0;
   [[nodiscard]] virtual base::Result<model::Draft> draft(const model::DraftId& id) const = 0;
+  /// Those of an article in sight, by number, without their texts and blocks.
+  [[nodiscard]] virtual base::Result<std::vector<model::Draft>> drafts(
+      const model::ArticleId& article) const = 0;
+  /// Where the items in sight stand in a draft; those without a place there are left out.
+  [[nodiscard]] virtual base::Result<std::vector<std::pair<model::ItemId, model::Anchor>>> anchors(
+      const model::DraftId& draft) const = 0;
   /// The article that has a draft of this text, if any.
   [[nodiscard]] virtual base::Result<std::optional<model::ArticleId>> articleWithText(
       std::string_view sha256) const = 0;
@@ -254,6 +262,8 @@ class Store {
 
   // Numbers, one above the highest ever given out; call inside write.
   [[nodiscard]] virtual base::Result<std::int64_t> nextArticleNumber() const = 0;
+  [[nodiscard]] virtual base::Result<std::int64_t> nextDraftNumber(
+      const model::ArticleId& article) const = 0;
   [[nodiscard]] virtual base::Result<std::int64_t> nextItemNumber(const model::ArticleId& article,
                                                                   char letter) const = 0;
   [[nodiscard]] virtual base::Result<std::int64_t> nextSourceNumber() const = 0;

@@ -43,9 +43,10 @@ std::vector<PickRow> rowsOf(const BrowserState& browser) {
 }  // namespace
 
 void openFileBrowser(UiState& state, const std::filesystem::path& folder,
-                     const model::SourceId& attachTo) {
+                     const model::SourceId& attachTo, bool forDraft) {
   state.overlay = Overlay::browser;
   state.browser.attachTo = attachTo;
+  state.browser.forDraft = forDraft;
   enter(state, folder);
 }
 
@@ -54,7 +55,8 @@ void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink) {
   BrowserState& browser = state.browser;
   bool closed = false;
   if (!browser.listed) list(browser, sink.desktop());
-  const std::string_view title = browser.attachTo.empty()
+  const std::string_view title = browser.forDraft ? "Choose the new draft"
+                                 : browser.attachTo.empty()
                                      ? "Open an article or a store"
                                      : "Choose the file to keep with the source";
   if (!beginDialog(theme, "browser", title, {theme.px(620), 0}, closed)) return;
@@ -88,7 +90,9 @@ void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink) {
   }
   endDialog();
   if (chosen.empty()) return;
-  if (browser.attachTo.empty()) {
+  if (browser.forDraft) {
+    sink.openDraft(chosen);
+  } else if (browser.attachTo.empty()) {
     sink.openFile(chosen);
   } else {
     sink.attach(browser.attachTo, chosen);

@@ -11,8 +11,9 @@ namespace assay::ui {
 void drawFileBrowser(const Model& model, UiState& state, CommandSink& sink);
 
 /// Begins in a folder.
-/// `attachTo`: what is chosen is kept with this source instead of being opened.
+/// `attachTo`: what is chosen is kept with this source instead of being opened; `forDraft`: it is
+/// taken in as a new draft.
 void openFileBrowser(UiState& state, const std::filesystem::path& folder,
-                     const model::SourceId& attachTo = {});
+                     const model::SourceId& attachTo = {}, bool forDraft = false);
 
 }  // namespace assay::ui

@@ -60,6 +60,8 @@ enum class Action : std::uint8_t {
   sources,
   chooseArticle,
   openArticle,
+  newDraft,
+  draftChanges,
   pasteArticle,
   openSample,
   startScreen,

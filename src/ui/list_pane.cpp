@@ -49,6 +49,7 @@ std::string secondLine(const app::ItemRow& row) {
     // What can be checked about it; a claim inside a quote stands under its speaker already.
     line = !row.why.empty() ? row.why : row.speaker.empty() ? "the author's claim" : row.speaker;
   }
+  if (row.spans.empty()) line += " · not in this draft";
   if (row.evidenceCount > 0) {
     line += fmt::format(" · {} source{}", row.evidenceCount, row.evidenceCount == 1 ? "" : "s");
   }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/drafts.h"
 #include "app/reporting.h"
 #include "app/view.h"
 #include "base/clock.h"
@@ -65,6 +66,8 @@ class CommandSink {
   virtual void showItem(const model::ArticleId& article, const model::ItemId& item) = 0;
   /// Imports an article or opens a store, by what the file is.
   virtual void openFile(const std::filesystem::path& file) = 0;
+  /// Takes a file in as a new draft of the article shown.
+  virtual void openDraft(const std::filesystem::path& file) = 0;
   virtual void cancelImport() = 0;
 
   /// How a report would look in figures; and writing it. Both are only begun here: what came of
@@ -77,6 +80,8 @@ class CommandSink {
   virtual void stopReport() = 0;
   [[nodiscard]] virtual bool fileExists(const std::filesystem::path& file) const = 0;
 
+  /// The newest draft of the article shown against the one before.
+  [[nodiscard]] virtual base::Result<app::DraftView> draftView() = 0;
   /// Every query of the store, by number.
   [[nodiscard]] virtual base::Result<std::vector<app::QueryView>> queries() = 0;
   /// Shows a kept copy in the program the desktop has for it.

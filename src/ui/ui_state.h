@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "app/drafts.h"
 #include "app/settings.h"
 #include "app/view.h"
 #include "base/clock.h"
@@ -35,6 +36,7 @@ enum class Overlay : std::uint8_t {
   history,
   sources,
   queries,
+  draft,
   settings,
 };
 
@@ -105,6 +107,13 @@ struct QueriesState {
   QueryAnswer answer;
 };
 
+struct DraftState {
+  app::DraftView view;
+  std::uint64_t revision = 0;  ///< of the store when it was read; 0: not yet
+  std::string failure;
+  app::DraftBasket basket = app::DraftBasket::reworded;  ///< the one that is shown
+};
+
 struct ReportState {
   std::string format = "html";
   bool notes = true;
@@ -161,6 +170,7 @@ struct BrowserState {
   PickState picking;
   bool listed = false;       ///< `entries` are those of `folder`
   model::SourceId attachTo;  ///< the file chosen is kept with this source; empty: it is opened
+  bool forDraft = false;     ///< the file chosen is a new draft of the article shown
 };
 
 /// An import as it is shown while it runs.
@@ -209,6 +219,7 @@ struct UiState {
   ReportState report;
   SourcesState sources;
   QueriesState queries;
+  DraftState draft;
   BrowserState browser;
   ImportProgress importing;
   ImportSummary imported;

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "ui/draft_screen.h"
 #include "ui/evidence_panel.h"
 #include "ui/overlays.h"
 #include "ui/queries_screen.h"
@@ -133,7 +134,7 @@ void WorkbenchScreen::perform(Action action, std::uint8_t value, bool stay) {
 // is handled by exactly one of them.
 void WorkbenchScreen::performAlways(Action action) {
   switch (action) {
-    case Action::openArticle: askForFile(); break;
+    case Action::openArticle: askForFile({}); break;
     case Action::pasteArticle: {
       const char* text = ImGui::GetClipboardText();
       importText(text == nullptr ? std::string() : std::string(text));
@@ -201,6 +202,8 @@ void WorkbenchScreen::performOnArticle(Action action, std::uint8_t value) {
     case Action::moveWords: moveWords(static_cast<WordMove>(value)); break;
     case Action::makeClaim: makeItem(model::ItemKind::claim); break;
     case Action::makeQuote: makeItem(model::ItemKind::direct); break;
+    case Action::newDraft: askForFile({{}, true}); break;
+    case Action::draftChanges: openDraftScreen(state_); break;
     case Action::exportReport:
       // What is half typed belongs into the report.
       static_cast<void>(leaveFields());

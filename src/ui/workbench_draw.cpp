@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ui/bars.h"
+#include "ui/draft_screen.h"
 #include "ui/file_browser.h"
 #include "ui/inspector.h"
 #include "ui/inspector_fields.h"
@@ -285,6 +286,7 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::history: drawHistory(now, state_); break;
     case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
     case Overlay::queries: drawQueriesScreen(now, state_, *this); break;
+    case Overlay::draft: drawDraftScreen(now, state_, *this); break;
     case Overlay::settings: drawSettings(now, state_, *this); break;
   }
 }

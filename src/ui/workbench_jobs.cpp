@@ -9,6 +9,7 @@
 
 #include "app/snapshots.h"
 #include "base/utf8.h"
+#include "ui/draft_screen.h"
 #include "ui/file_browser.h"
 #include "ui/snapshot_list.h"
 #include "ui/workbench_screen.h"
@@ -79,9 +80,16 @@ void WorkbenchScreen::pollJobs() {
   if (dialogOpen_) {
     if (const std::optional<DialogAnswer> answer = desktop_.openDialogAnswer()) {
       dialogOpen_ = false;
-      const model::SourceId source = std::exchange(dialogFor_, {});
-      if (answer->file && source.empty()) openFile(*answer->file);
-      if (answer->file && !source.empty()) attach(source, *answer->file);
+      const FileUse use = std::exchange(dialogFor_, {});
+      if (answer->file) {
+        if (use.draft) {
+          openDraft(*answer->file);
+        } else if (use.attachTo.empty()) {
+          openFile(*answer->file);
+        } else {
+          attach(use.attachTo, *answer->file);
+        }
+      }
     }
   }
   pollImport();
@@ -101,11 +109,16 @@ void WorkbenchScreen::pollImport() {
   std::optional<base::Result<app::ImportArticle>> result = job_->take();
   job_.reset();
   framesWanted_ = 2;
-  if (result && *result) {
+  if (result && *result && draftOf_.empty()) {
     takeImport(std::move(**result));
     return;
   }
   if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
+  if (result && *result) {
+    takeDraft(std::move(**result));
+    return;
+  }
+  draftOf_ = {};
   if (result && result->error().code != base::ErrorCode::cancelled) fail(result->error().text());
 }
 
@@ -234,6 +247,21 @@ void WorkbenchScreen::finishReport() {
   settingsChanged();
 }
 
+// The article stays on the screen; what became of its items lies over it.
+void WorkbenchScreen::takeDraft(app::ImportArticle read) {
+  const model::ArticleId article = std::exchange(draftOf_, {});
+  recallSession();
+  const auto outcome = startup_.session->execute(
+      app::ImportDraft{article, std::move(read.document), std::move(read.extraction)});
+  if (!outcome) {
+    fail(outcome.error().text());
+    return;
+  }
+  noteOutcome(*outcome);
+  showArticle(article);
+  openDraftScreen(state_);
+}
+
 bool WorkbenchScreen::mayImport() {
   if (job_ != nullptr || storing_ != nullptr || state_.report.writing) return false;
   stopReport();
@@ -255,11 +283,20 @@ void WorkbenchScreen::openFile(const std::filesystem::path& file) {
     return;
   }
   if (!mayImport()) return;
+  draftOf_ = {};
   job_ = std::make_unique<app::ImportJob>(file, environment_.files);
   state_.importing = {job_->name(), 0, ""};
   state_.overlay = Overlay::importing;
   app::remember(startup_.settings, file.string());
   settingsChanged();
+}
+
+void WorkbenchScreen::openDraft(const std::filesystem::path& file) {
+  if (articleId_.empty() || !mayImport()) return;
+  draftOf_ = articleId_;
+  job_ = std::make_unique<app::ImportJob>(file, environment_.files);
+  state_.importing = {job_->name(), 0, ""};
+  state_.overlay = Overlay::importing;
 }
 
 void WorkbenchScreen::importText(std::string text) {
@@ -268,6 +305,7 @@ void WorkbenchScreen::importText(std::string text) {
     return;
   }
   if (!mayImport()) return;
+  draftOf_ = {};
   job_ = std::make_unique<app::ImportJob>(std::move(text));
   state_.importing = {job_->name(), 0, ""};
   state_.overlay = Overlay::importing;
@@ -315,14 +353,15 @@ void WorkbenchScreen::openStore(const std::filesystem::path& file) {
 }
 
 // Begins where the last file came from: drafts lie together.
-void WorkbenchScreen::askForFile(const model::SourceId& attachTo) {
+void WorkbenchScreen::askForFile(const FileUse& use) {
+  if (dialogOpen_) return;  // it asks for something else already
   std::filesystem::path folder = desktop_.homeFolder();
   if (!startup_.settings.recentFiles.empty()) {
     folder = std::filesystem::path(startup_.settings.recentFiles.front()).parent_path();
   }
   dialogOpen_ = desktop_.startOpenDialog(folder);
-  dialogFor_ = dialogOpen_ ? attachTo : model::SourceId{};
-  if (!dialogOpen_) openFileBrowser(state_, folder, attachTo);
+  dialogFor_ = dialogOpen_ ? use : FileUse{};
+  if (!dialogOpen_) openFileBrowser(state_, folder, use.attachTo, use.draft);
 }
 
 void WorkbenchScreen::chooseAttachment(const model::SourceId& source) {
@@ -330,8 +369,7 @@ void WorkbenchScreen::chooseAttachment(const model::SourceId& source) {
     fail("This store is opened read only; a file cannot be kept in it.");
     return;
   }
-  // A dialog that is open asks for something else already.
-  if (!dialogOpen_) askForFile(source);
+  askForFile({source, false});
 }
 
 void WorkbenchScreen::attach(const model::SourceId& source, const std::filesystem::path& file) {

@@ -321,6 +321,11 @@ base::Result<std::vector<app::SourceUses>> WorkbenchScreen::sourceUses() {
   return startup_.session->sourceUses();
 }
 
+base::Result<app::DraftView> WorkbenchScreen::draftView() {
+  if (startup_.session == nullptr || articleId_.empty()) return app::DraftView();
+  return app::draftView(*startup_.session, articleId_);
+}
+
 base::Result<std::vector<app::QueryView>> WorkbenchScreen::queries() {
   if (startup_.session == nullptr) return std::vector<app::QueryView>();
   return startup_.session->queries(std::nullopt);

@@ -56,6 +56,8 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] Desktop& desktop() override { return desktop_; }
   void fail(const std::string& sentence) override;
   [[nodiscard]] base::Result<std::vector<app::SourceUses>> sourceUses() override;
+  [[nodiscard]] base::Result<app::DraftView> draftView() override;
+  void openDraft(const std::filesystem::path& file) override;
   [[nodiscard]] base::Result<std::vector<app::QueryView>> queries() override;
   void openSnapshot(const model::Snapshot& snapshot) override;
   void chooseAttachment(const model::SourceId& source) override;
@@ -83,7 +85,13 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] bool storeAway() const { return storing_ != nullptr || reading_; }
   void openStore(const std::filesystem::path& file);
   void importText(std::string text);
-  void askForFile(const model::SourceId& attachTo = {});
+  /// What the file that is asked for is wanted for.
+  struct FileUse {
+    model::SourceId attachTo;  // it is kept with this source
+    bool draft = false;        // it is a new draft of the article shown; neither: it is opened
+  };
+  void askForFile(const FileUse& use);
+  void takeDraft(app::ImportArticle read);
   void takeDrop();
   [[nodiscard]] bool mayImport();
 
@@ -160,7 +168,8 @@ class WorkbenchScreen final : public CommandSink {
   bool lentReadOnly_ = false;
   bool closeAsked_ = false;  // the window goes when the job is done
   bool dialogOpen_ = false;
-  model::SourceId dialogFor_;  // the file chosen is kept with this source; empty: it is opened
+  FileUse dialogFor_;
+  model::ArticleId draftOf_;  // what job_ reads is a new draft of this article; empty: an article
   std::optional<std::filesystem::path> dropped_;  // where it goes is decided in the next frame
   ImVec2 inspectorMin_, inspectorMax_;            // where the inspector stood in the frame before
 

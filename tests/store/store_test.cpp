@@ -1,4 +1,5 @@
 // Writing and reading back, undo and redo, the history: what the store promises its callers.
+#include "base/hash.h"
 #include "tests/store/desk.h"
 
 using namespace assay;
@@ -123,4 +124,46 @@ TEST_CASE("undo and redo walk through the commands, also after a restart") {
   CHECK(dump(*store) == noted);
   CHECK(messageOf(store->redo()) == "There is nothing to redo.");
   requireSound(*store);
+}
+
+TEST_CASE("an item keeps its words when it has no place in the newest draft") {
+  Desk desk;
+  store::Store& store = desk.openWithArticle();
+  model::Draft second;
+  second.id.value = "x-d2";
+  second.article.value = "x-a";
+  second.text = "Another text altogether.";
+  second.sha256 = base::sha256Hex(second.text);
+  second.origin = "ferry-2.txt";
+  second.format = "text";
+  const model::Item before = store.item({"x-q1"}).value();
+  REQUIRE_OK(store.write("Draft", [&](Transaction& tx) -> base::Result<void> {
+    second.number = store.nextDraftNumber({"x-a"}).value();
+    if (auto done = tx.add(second); !done) return done;
+    return tx.setAnchor({"x-q2"}, {"x-d2"}, model::makeAnchor(second.text, {{0, 7}}));
+  }));
+  const auto drafts = store.drafts({"x-a"});
+  REQUIRE_OK(drafts);
+  REQUIRE(drafts->size() == 2);
+  CHECK(drafts->back().number == 2);
+  CHECK(drafts->back().text.empty());
+  CHECK(drafts->back().origin == "ferry-2.txt");
+  CHECK(store.article({"x-a"})->draft == model::DraftId{"x-d2"});
+
+  CHECK(store.item({"x-q1"})->anchor.spans.empty());
+  CHECK(store.item({"x-q1"})->anchor.exact == before.anchor.exact);
+  CHECK(store.items({"x-a"})->front().id == model::ItemId{"x-q2"});
+  CHECK(store.items({"x-a"})->front().anchor.exact == "Another");
+  CHECK(store.items({"x-a"})->back().anchor.exact != "");
+  const auto places = store.anchors({"x-d2"});
+  REQUIRE_OK(places);
+  REQUIRE(places->size() == 1);
+  CHECK(places->front().first == model::ItemId{"x-q2"});
+  CHECK(store.anchors({"x-d"})->size() == 6);
+
+  REQUIRE_OK(store.undo());
+  CHECK(store.item({"x-q1"})->anchor == before.anchor);
+  CHECK(store.drafts({"x-a"})->size() == 1);
+  CHECK(store.nextDraftNumber({"x-a"}).value() == 3);
+  requireSound(store);
 }

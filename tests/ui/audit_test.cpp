@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/importing.h"
 #include "model/status.h"
 #include "tests/ui/support/glyph_audit.h"
 #include "tests/ui/support/ui_driver.h"
@@ -99,6 +100,30 @@ void queriesAndCopies(WorkbenchOptions& options) {
   };
 }
 
+// A second draft with something in every basket.
+void newDraft(WorkbenchOptions& options) {
+  options.beforeStart = [](app::Session& session) {
+    const model::ArticleId article = session.articles()->back().article.id;
+    std::string text = session.article(article).value()->draft.text;
+    const auto change = [&text](std::string_view from, std::string_view to) {
+      const std::size_t at = text.find(from);
+      REQUIRE(at != std::string::npos);
+      text.replace(at, from.size(), to);
+    };
+    change("£240,000 a year", "£250,000 a year");
+    change("during a storm in January", "during one storm in January");
+    const std::size_t ships = text.find("Ships on the route");
+    text.erase(ships, text.find('\n', ships) + 1 - ships);
+    text += "A museum in Oldby has asked for 2 of the lamps.\n";
+    auto read = app::prepareImportOfText(text, "draft-2.txt");
+    REQUIRE(read.has_value());
+    REQUIRE(session
+                .execute(app::ImportDraft{article, std::move(read->document),
+                                          std::move(read->extraction)})
+                .has_value());
+  };
+}
+
 std::vector<ScreenCase> screens() {
   const auto nothing = [](WorkbenchOptions&) {};
   const auto press = [](ImGuiKeyChord chord) {
@@ -150,6 +175,10 @@ std::vector<ScreenCase> screens() {
       {"query form", nothing, press(ImGuiKey_Q), Overlay::none, "##question"},
       {"sources with kept copies", queriesAndCopies, press(ImGuiMod_Shift | ImGuiKey_O),
        Overlay::sources},
+      {"a new draft", newDraft, press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D), Overlay::draft},
+      {"the only draft", nothing, press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D),
+       Overlay::draft},
+      {"items without a place", newDraft, [](UiDriver&) {}, Overlay::none, "##mark-Q1"},
       {"settings", nothing, press(ImGuiMod_Ctrl | ImGuiKey_Comma), Overlay::settings},
       {"another article", nothing, press(ImGuiMod_Ctrl | ImGuiKey_T), Overlay::articles},
   };

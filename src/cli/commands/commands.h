@@ -10,6 +10,9 @@ namespace assay::cli {
 
 ExitCode runOpen(Invocation& call);
 ExitCode runImport(Invocation& call);
+ExitCode runDraft(Invocation& call);
+ExitCode runDraftShow(Invocation& call);
+ExitCode runDraftAccept(Invocation& call);
 ExitCode runExtract(Invocation& call);
 ExitCode runWorth(Invocation& call);
 ExitCode runArticles(Invocation& call);
