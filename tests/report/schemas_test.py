@@ -102,13 +102,15 @@ for name, (outputs, violations) in CHECKS.items():
     schema = json.loads((ROOT / f"assets/schemas/{name}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
+    fullest = None  # the first: a public report has less that could be broken
     for output in outputs:
         document = json.loads((ROOT / "tests/golden" / output).read_text("utf-8"))
         for error in validator.iter_errors(document):
             fail(f"{output}: {error.json_path}: {error.message}")
         print(f"{output} meets {name}.schema.json")
+        fullest = fullest or document
     for path, wrong in violations:
-        broken = copy.deepcopy(document)
+        broken = copy.deepcopy(fullest)
         container, key = first(broken, path)
         if wrong is ...:
             del container[key]
