@@ -104,7 +104,7 @@ TEST_CASE("a store of a newer version is refused") {
   checkRefused(desk, desk.path(), ErrorCode::unsupported,
                desk.path().string() +
                    " was written by a newer version of Assay (schema 7; this version knows up to "
-                   "2). Update Assay to open it.");
+                   "3). Update Assay to open it.");
 }
 
 TEST_CASE("a store in write-ahead mode is refused") {

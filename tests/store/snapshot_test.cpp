@@ -62,7 +62,7 @@ TEST_CASE("a snapshot gives its bytes back, byte for byte, also after undo and r
 TEST_CASE("a snapshot goes out of sight with its source, and is not searched") {
   SealedDesk desk;
   store::Store& store = desk.open();
-  CHECK(store.search("minutes", 9)->size() == 1);  // the title of the source
+  CHECK(store.search("minutes", 9)->size() == 2);  // title and address of the source
   CHECK(store.search("\"old tom\"", 9)->empty());
   REQUIRE_OK(
       store.write("Remove", [&](Transaction& tx) { return tx.remove(model::SourceId{"s1"}); }));
