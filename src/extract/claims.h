@@ -25,9 +25,9 @@ namespace assay::extract {
 struct Clause {
   enum class Form : std::uint8_t { main, aside, verbless };
 
-  base::Span span;                  ///< without quotation marks and full stop at its ends
-  nlp::Range tokens;                ///< the same
-  std::optional<std::size_t> quote; ///< the quote it stands in, by its place in the list
+  base::Span span;                   ///< without quotation marks and full stop at its ends
+  nlp::Range tokens;                 ///< the same
+  std::optional<std::size_t> quote;  ///< the quote it stands in, by its place in the list
   Form form = Form::main;
   std::vector<model::ClaimReason> reasons;
   Signs signs{};                     ///< what judge() goes by

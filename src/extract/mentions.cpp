@@ -236,7 +236,8 @@ std::optional<std::size_t> Mentions::matching(Range name) const {
     if (name.size() > 1) {
       const std::string known = nlp::asciiLower(entity.name);
       // "De Blasio" in a headline is the "Bill de Blasio" of the text.
-      if (known != last && known.find(first) == std::string::npos && !whole.ends_with(" " + known)) {
+      if (known != last && known.find(first) == std::string::npos &&
+          !whole.ends_with(" " + known)) {
         continue;
       }
     }
@@ -362,9 +363,9 @@ void Mentions::addRoles(std::size_t entity, Range run, std::size_t nameBegin) {
     // "In Chelsea, the mayor said": no apposition, another phrase begins.
     std::size_t verb = core.end;
     while (verb < sentenceEnd && nlp::isAdverb(r_.pos[verb])) ++verb;
-    const bool another = verb < sentenceEnd && (nlp::isFinite(r_.pos[verb]) ||
-                                                nlp::reporting(r_.lowerWord(verb)) ==
-                                                    nlp::Reporting::speech);
+    const bool another =
+        verb < sentenceEnd && (nlp::isFinite(r_.pos[verb]) ||
+                               nlp::reporting(r_.lowerWord(verb)) == nlp::Reporting::speech);
     if (nlp::personNouns().has(head) && !another) {
       std::size_t end = core.end;
       while (end < aside->end && r_.word(end) != ",") ++end;

@@ -19,7 +19,7 @@ struct Read {
   nlp::Reading reading;
   neural::Findings findings;  ///< empty when the text was read fast
   model::Extraction found;    ///< without claims
-  bool english = false;       ///< else the quotes are by their marks alone, and there is no more to find
+  bool english = false;  ///< else the quotes are by their marks alone, and there is no more to find
 };
 
 /// Fails with `cancelled` alone. `memory` may be null.

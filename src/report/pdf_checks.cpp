@@ -1,4 +1,5 @@
-// PDF: the checks one after the other, with evidence, questions and history, and the list of sources.
+// PDF: the checks one after the other, with evidence, questions and history, and the list of
+// sources.
 #include <algorithm>
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // The report on paper while it is set: what its parts share.
 //
-// format_pdf.cpp sets the front (figures, the article with its margin), pdf_checks.cpp the checks and
-// their sources. Units: PostScript points. Thread: one; owns nothing that it is given.
+// format_pdf.cpp sets the front (figures, the article with its margin), pdf_checks.cpp the checks
+// and their sources. Units: PostScript points. Thread: one; owns nothing that it is given.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Articles and stores coming in, reports going out: dialogs, jobs, what is on the clipboard, and the
-// session that is lent to the jobs and comes back.
+// Articles and stores coming in, reports going out: dialogs, jobs, what is on the clipboard, and
+// the session that is lent to the jobs and comes back.
 #include <fmt/format.h>
 #include <imgui.h>
 

@@ -107,10 +107,9 @@ void measureImport(std::vector<Figure>& figures) {
   const double last = frames.back();
   frames.pop_back();
   const double worst = frames.empty() ? 0 : *std::max_element(frames.begin(), frames.end());
-  figures.push_back(
-      {"worst frame while 5 MB are extracted", "in process", worst, kAnswering, "ms",
-       fmt::format("{} frames in {:.1f} s, each at most {:.1f} ms of processor time", frames.size(),
-                   millisecondsSince(begin) / 1000, most)});
+  figures.push_back({"worst frame while 5 MB are extracted", "in process", worst, kAnswering, "ms",
+                     fmt::format("{} frames in {:.1f} s, each at most {:.1f} ms of processor time",
+                                 frames.size(), millisecondsSince(begin) / 1000, most)});
   figures.push_back({"worst frame while what was found is stored", "in process", storing,
                      kAnswering, "ms", "the store is with a worker"});
   figures.push_back({"the frame that shows what was stored", "in process", last, kAnswering, "ms",

@@ -36,16 +36,19 @@ TEST_CASE("Clauses that stand for themselves are separate claims") {
 }
 
 TEST_CASE("Marked words that state nothing by themselves leave their sentence whole") {
-  CHECK(claimsOf("The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
-                 "to 11 percent in 2018.") ==
-        Strings{"The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
-                "to 11 percent in 2018"});
+  CHECK(claimsOf(
+            "The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+            "to 11 percent in 2018.") ==
+        Strings{
+            "The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+            "to 11 percent in 2018"});
 }
 
 TEST_CASE("What is left beside an attribution and leans on it is no statement") {
   // "when she said on Tuesday that" says nothing without what stands before it.
-  CHECK(claimsOf("The bridge was shut in 2019 when Mayor Dana Ortega said on Tuesday at the hall that "
-                 "“the county had paid $9 million for it.”") ==
+  CHECK(claimsOf(
+            "The bridge was shut in 2019 when Mayor Dana Ortega said on Tuesday at the hall that "
+            "“the county had paid $9 million for it.”") ==
         Strings{"the county had paid $9 million for it"});
 }
 

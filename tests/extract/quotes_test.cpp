@@ -73,7 +73,8 @@ TEST_CASE("“In the town, the mayor”: a place is not given the title of who a
 
 TEST_CASE("A last name with its particle, as headlines have it, is the person of the text") {
   CHECK(quotesOf("De Vries opens bridge\n\nMayor Anna de Vries opened the bridge.\n\n"
-                 "“It will last,” De Vries said.") == Strings{"direct Anna de Vries: It will last,"});
+                 "“It will last,” De Vries said.") ==
+        Strings{"direct Anna de Vries: It will last,"});
 }
 
 TEST_CASE("A last name one letter away from the only one like it is that one's") {

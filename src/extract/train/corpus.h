@@ -50,8 +50,8 @@ struct Article {
 
 /// A clause of a training article and what a reader made of it (clauses.txt).
 struct MarkedClause {
-  base::Span points;      ///< code points of the article's text
-  std::uint8_t worth = 0; ///< 0: cannot be checked; 1 to 3: how much it should be
+  base::Span points;       ///< code points of the article's text
+  std::uint8_t worth = 0;  ///< 0: cannot be checked; 1 to 3: how much it should be
 };
 /// The marked clauses of each article, by its name.
 using MarkedClauses = std::unordered_map<std::string, std::vector<MarkedClause>>;

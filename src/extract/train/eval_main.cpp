@@ -84,9 +84,8 @@ base::Result<json> clausesOf(const assay::model::Document& document) {
   if (!read) return base::passOn(read);
   const CodePointIndex index(document.text);
   json out = json::array();
-  for (const auto& clause :
-       assay::extract::findClauses(read->reading, read->found.quotes, read->findings,
-                                   assay::extract::builtInModels())) {
+  for (const auto& clause : assay::extract::findClauses(
+           read->reading, read->found.quotes, read->findings, assay::extract::builtInModels())) {
     json row = spanOf(index, clause.span);
     row["form"] = static_cast<int>(clause.form);
     row["signs"] = clause.signs;
@@ -173,7 +172,8 @@ int run(int argc, char** argv) {
     return 0;
   }
   std::fputs(
-      "usage: assay-eval extract|clauses OUT_FOLDER TEXT…  |  worth  |  golden RULES  |  trees CONLLU\n",
+      "usage: assay-eval extract|clauses OUT_FOLDER TEXT…  |  worth  |  golden RULES  |  trees "
+      "CONLLU\n",
       stderr);
   return 2;
 }

@@ -1,7 +1,8 @@
 // assay-train: learns the models of assets/models from the data folder.
 //
 //   assay-train pos|quotes|worth DATA OUT_FILE
-//   assay-train encoder-texts DATA OUT_FILE PIECES CLAUSES   what encoder.py learns the encoder from
+//   assay-train encoder-texts DATA OUT_FILE PIECES CLAUSES   what encoder.py learns the encoder
+//   from
 //
 // Same data, same bytes. Prints what it measured on dev; writes the file only when all went well.
 #include <cstdio>
