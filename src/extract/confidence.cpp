@@ -17,7 +17,7 @@ struct Weights {
   double speaker;
 };
 constexpr Weights kLinear{-1.57, 0.81, 0.79, -0.36, 1.01, 0.34};
-constexpr Weights kEncoder{-0.27, 0.73, 0.22, -0.24, 0.50, 0.09};
+constexpr Weights kEncoder{0.10, 0.86, 0.01, -0.39, 0.25, 0.06};
 // An unknown speaker leaves the words.
 constexpr double kWordsAlone = 0.6;
 

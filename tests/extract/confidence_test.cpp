@@ -48,7 +48,7 @@ TEST_CASE("Confidence stays a share whatever a layer claims") {
 TEST_CASE("A doubtful quote of the encoder is worth more than one of the linear reader") {
   const Attribution doubtful = attributed(model::QuoteKind::indirect, 0.5, true);
   CHECK(confidenceOf(doubtful, 0.9, Reader::linear) == Catch::Approx(0.41).margin(0.01));
-  CHECK(confidenceOf(doubtful, 0.9, Reader::encoder) == Catch::Approx(0.54).margin(0.01));
+  CHECK(confidenceOf(doubtful, 0.9, Reader::encoder) == Catch::Approx(0.56).margin(0.01));
 }
 
 }  // namespace
