@@ -37,11 +37,11 @@ TEST_CASE("Clauses that stand for themselves are separate claims") {
 
 TEST_CASE("Marked words that state nothing by themselves leave their sentence whole") {
   CHECK(claimsOf(
-            "The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
-            "to 11 percent in 2018.") ==
+            "The auditors rated 40 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+            "to 12 percent in 2018.") ==
         Strings{
-            "The auditors rated 32 percent of the 2019 bills as “wrong” or “very wrong,” compared "
-            "to 11 percent in 2018"});
+            "The auditors rated 40 percent of the 2019 bills as “wrong” or “very wrong,” compared "
+            "to 12 percent in 2018"});
 }
 
 TEST_CASE("What is left beside an attribution and leans on it is no statement") {

@@ -53,7 +53,7 @@ struct MarkedClause {
   base::Span points;       ///< code points of the article's text
   std::uint8_t worth = 0;  ///< 0: cannot be checked; 1 to 3: how much it should be
 };
-/// The marked clauses of each article, by its name.
+/// The marked clauses of each article, by the first 16 digits of the SHA-256 of its text.
 using MarkedClauses = std::unordered_map<std::string, std::vector<MarkedClause>>;
 [[nodiscard]] base::Result<MarkedClauses> readMarkedClauses(const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "extract/blocks.h"
 #include "extract/neural/inputs.h"
@@ -66,6 +67,11 @@ json ranges(const Reading& r, const std::vector<Span>& spans) {
   return out;
 }
 
+// What clauses.txt calls an article.
+std::string markedName(const Article& article) {
+  return base::sha256Hex(article.text).substr(0, 16);
+}
+
 json tokensOf(const Reading& r, const std::vector<MarkedClause>& clauses) {
   const base::CodePointIndex index(r.text);
   json out = json::array();
@@ -89,7 +95,7 @@ void addArticle(const Article& article, std::string_view part, const MarkedClaus
     }
     row["gold"].push_back(std::move(list));
   }
-  if (const auto clauses = marked.find(article.name); clauses != marked.end()) {
+  if (const auto clauses = marked.find(markedName(article)); clauses != marked.end()) {
     row["clauses"] = tokensOf(r, clauses->second);
   }
   writer.add(row);
