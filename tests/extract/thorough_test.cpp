@@ -1,6 +1,7 @@
 // The whole chain with the encoder that the program carries.
 #include <catch2/catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <string>
 
 #include "extract/models.h"
@@ -47,6 +48,16 @@ TEST_CASE("Reported speech and marked speech are read thoroughly with who said i
   CHECK(all.speakers[all.quotes[0].speaker.value()].name == "Anna Reid");
   CHECK(all.quotes[1].kind == model::QuoteKind::direct);
   CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Anna Reid");
+}
+
+TEST_CASE("Whoever stands behind the verb says it, not a body of the paragraph before") {
+  const std::string text = sample();
+  const model::Extraction all = found(text, Setting::thorough);
+  const auto quote = std::find_if(all.quotes.begin(), all.quotes.end(), [&](const model::Quote& q) {
+    return q.content.front().of(text) == "The bridge was designed for carts and small vans";
+  });
+  REQUIRE(quote != all.quotes.end());
+  CHECK(all.speakers[quote->speaker.value()].name == "Priya Rathore");
 }
 
 TEST_CASE("The colon that leads up to what is said is no part of it") {
