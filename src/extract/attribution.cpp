@@ -264,8 +264,8 @@ class Joiner {
         found->source->end > learned.source->end && found->source->end <= found->cue->begin;
     // The words of the cue's own sentence come before a source that stands in another one.
     const bool elsewhere =
-        learned.source && !r_.sentenceAt(r_.tokenFrom(learned.cue->begin))
-                               .span.contains(*learned.source);
+        learned.source &&
+        !r_.sentenceAt(r_.tokenFrom(learned.cue->begin)).span.contains(*learned.source);
     if (found->source && (!learned.source || longer || elsewhere)) {
       learned.source = found->source;
       learned.cue = found->cue;
