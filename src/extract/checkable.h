@@ -1,8 +1,9 @@
 // Whether a clause of an article states something that can be checked, and how much it matters.
 //
 // Two small sums of hand-readable signs (tense, modal verbs, first person, opinion words, what
-// stands in the clause, where it stands); their weights were fitted on the hand-marked articles
-// and rounded (REPORT.md). worth.h knows a sentence alone; this knows its place in the article.
+// stands in the clause, where it stands); their weights were fitted on marked clauses and rounded
+// (train/fit_claims.py, REPORT.md). worth.h knows a sentence alone; this knows its place in the
+// article.
 //
 // Thread: pure functions.
 #pragma once
@@ -10,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string_view>
 
 #include "extract/nlp/reading.h"
 #include "extract/worth.h"
@@ -23,17 +23,9 @@ struct Checkability {
   double matters = 0;    ///< 0..1; orders the work
 };
 
-/// How much of each sign a clause has, in the order of the rows of signs().
+/// How much of each sign a clause has, in the order of the table in checkable.cpp.
 inline constexpr std::size_t kSigns = 35;
 using Signs = std::array<double, kSigns>;
-
-/// A sign, and what it adds to the two sums.
-struct SignInfo {
-  std::string_view name;
-  double checkable = 0;
-  double matters = 0;
-};
-[[nodiscard]] const std::array<SignInfo, kSigns>& signs();
 
 /// The signs of a clause; `kind` is the kind of the quote it stands in, if any.
 [[nodiscard]] Signs signsOf(const nlp::Reading& reading, nlp::Range clause, const Worth& worth,

@@ -123,6 +123,7 @@ void WorkbenchScreen::pollImport() {
 }
 
 void WorkbenchScreen::takeImport(app::ImportArticle article) {
+  recallSession();
   const auto known = startup_.session->store().articleWithText(article.document.sha256);
   if (known && *known) {
     // The same text again: what a person wants is the article with its checks.
@@ -263,7 +264,11 @@ void WorkbenchScreen::takeDraft(app::ImportArticle read) {
 }
 
 bool WorkbenchScreen::mayImport() {
-  if (job_ != nullptr || storing_ != nullptr || state_.report.writing) return false;
+  if (job_ != nullptr || storing_ != nullptr) return false;  // its progress is on the screen
+  if (state_.report.writing) {
+    state_.message = "A report is being written; take the text in when it is done";
+    return false;
+  }
   stopReport();
   recallSession();
   if (startup_.session == nullptr) {

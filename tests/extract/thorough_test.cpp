@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/claims.h"
 #include "extract/models.h"
+#include "extract/read_quotes.h"
 #include "extract/worth.h"
 #include "tests/extract/finder.h"
 #include "tests/support/shared_dir.h"
@@ -66,6 +68,24 @@ TEST_CASE("The colon that leads up to what is said is no part of it") {
   REQUIRE(all.quotes.size() == 1);
   REQUIRE(all.quotes[0].content.size() == 1);
   CHECK(all.quotes[0].content[0].of(text) == "nobody would stay");
+}
+
+TEST_CASE("What the encoder says of a clause counts beside its signs") {
+  const Signs none{};
+  const double alone = judge(none, std::nullopt).checkable;
+  CHECK(judge(none, ClauseSense{3, 0}).checkable > alone);
+  CHECK(judge(none, ClauseSense{-3, 0}).checkable < alone);
+  CHECK(judge(none, ClauseSense{0, 3}).matters > judge(none, ClauseSense{0, -3}).matters);
+  const model::Document document = documentOf("The bridge opened in 1931. It is 240 metres long.");
+  for (const Setting setting : {Setting::fast, Setting::thorough}) {
+    const auto read = readQuotes(document, {}, nullptr, setting);
+    REQUIRE(read.has_value());
+    const auto clauses =
+        findClauses(read->reading, read->found.quotes, read->findings, builtInModels());
+    REQUIRE(clauses.size() == 2);
+    CHECK(clauses[0].sense.has_value() == (setting == Setting::thorough));
+    if (clauses[0].sense) CHECK(clauses[0].sense->checkable > 0);
+  }
 }
 
 TEST_CASE("Short texts are read thoroughly, long ones fast, unless it is said") {

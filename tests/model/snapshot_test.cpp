@@ -9,7 +9,7 @@ namespace assay::model {
 TEST_CASE("A snapshot is named like a plain file, wherever it came from") {
   const std::pair<std::string_view, std::string_view> rows[] = {
       {"minutes.pdf", "minutes.pdf"},
-      {"/home/kim/minutes of May.pdf", "minutes of May.pdf"},
+      {"/desk/papers/minutes of May.pdf", "minutes of May.pdf"},
       {"C:\\Desk\\minutes.pdf", "minutes.pdf"},
       {"../../etc/passwd", "passwd"},
       {"..", "snapshot"},
