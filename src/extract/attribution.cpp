@@ -79,7 +79,7 @@ class Joiner {
       return;
     }
     // A content that ends inside a marked stretch takes in the whole of it.
-    for (Span& span : learned.content) span = toMarks(span);
+    for (Span& span : learned.content) span = withoutLooseEnd(toMarks(span));
     learned.kind = kindOf(r_, marked_, learned.content);
     if (learned.kind == model::QuoteKind::indirect) keepParagraph(learned);
     if (learned.kind != model::QuoteKind::indirect && namesTitle(learned)) return;
@@ -208,22 +208,10 @@ class Joiner {
     });
     for (; m != marked_.end() && m->outer.begin < a.content.front().end; ++m) {
       if (m->depth > 0) continue;
-      if (!titleLike(m->inner)) return false;
+      if (!nlp::titleCased(r_, r_.tokensIn(m->inner))) return false;
       ++titles;
     }
     return titles > 0;
-  }
-
-  bool titleLike(Span inner) const {
-    const nlp::Range tokens = r_.tokensIn(inner);
-    std::size_t words = 0;
-    for (std::size_t t = tokens.begin; t < tokens.end; ++t) {
-      if (r_.tokens[t].kind != nlp::TokenKind::word) continue;
-      const bool capital = nlp::isUpper(nlp::charAt(r_.text, r_.tokens[t].span.begin));
-      if (!capital && (r_.tokens[t].span.size() > 3 || t == tokens.begin)) return false;
-      words += capital ? 1U : 0U;
-    }
-    return words >= 2;
   }
 
   // A cue without a source gets the subject of its verb, or of the verb before it that shares its
@@ -308,7 +296,7 @@ class Joiner {
       // source or its verb is no content.
       std::vector<Span> content;
       for (const Span piece : learned.content) {
-        const Span span = toMarks(piece);
+        const Span span = withoutLooseEnd(toMarks(piece));
         const bool attributes = (known.cue && span.overlaps(*known.cue)) ||
                                 (known.source && span.overlaps(*known.source));
         if (!attributes || (learned.cue && learned.source && learned.content.size() == 1)) {
@@ -351,6 +339,19 @@ class Joiner {
       span = {std::min(span.begin, m->inner.begin), std::max(span.end, m->inner.end)};
     }
     return span;
+  }
+
+  // "called it “a trap” and", "“a con” ―": what joins a content to the words behind it is not said.
+  Span withoutLooseEnd(Span span) const {
+    const nlp::Range tokens = r_.tokensIn(span);
+    std::size_t end = tokens.end;
+    while (end > tokens.begin + 1 &&
+           (r_.pos[end - 1] == nlp::Pos::cc || r_.word(end - 1) == "," ||
+            nlp::isDash(nlp::charAt(r_.text, r_.tokens[end - 1].span.begin)))) {
+      --end;
+    }
+    if (end == tokens.end) return span;
+    return {span.begin, r_.tokens[end - 1].span.end};
   }
 
   const nlp::Reading& r_;
@@ -415,6 +416,7 @@ std::vector<Attribution> findAttributions(const nlp::Reading& reading,
   std::vector<Attribution> byMarks = findMarkedQuotes(reading, marked);
   for (Attribution& a : findSigned(reading)) byMarks.push_back(std::move(a));
   for (Attribution& a : findSetOff(reading)) byMarks.push_back(std::move(a));
+  for (Attribution& a : findPosts(reading)) byMarks.push_back(std::move(a));
   const std::vector<Attribution> byTable = findReportedByRules(reading);
   if (!byEncoder.empty()) {
     Joiner joiner(reading, marked, std::move(byMarks), byTable);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "extract/boilerplate_phrases.h"
+#include "extract/embedded_posts.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/dates.h"
 
@@ -134,13 +135,14 @@ class Settler {
     }
     settleHead();
     for (std::size_t i = 1; i + 1 < blocks_.size(); ++i) settleSubheading(i);
-    return splitCredits();
+    return inParts();
   }
 
  private:
   BlockRole lineRole(std::size_t i) const {
     const std::string_view paragraph = blocks_[i].span.of(text_);
     const Shape& shape = shapes_[i];
+    if (embeddedPost(paragraph)) return BlockRole::boilerplate;  // until it is split
     // The tests below look for wording of short lines only.
     if (paragraph.size() > 700) return BlockRole::body;
     const std::string lower = nlp::asciiLower(paragraph);
@@ -216,26 +218,48 @@ class Settler {
     blocks_[i].role = BlockRole::subheading;
   }
 
-  std::vector<Block> splitCredits() const {
+  // Captions apart from their credits, posts from the tags around them.
+  std::vector<Block> inParts() const {
     std::vector<Block> out;
     out.reserve(blocks_.size());
     for (const Block& block : blocks_) {
-      const std::string_view paragraph = block.span.of(text_);
-      const std::size_t credit = block.role == BlockRole::caption && paragraph.size() < 2000
-                                     ? creditStart(paragraph)
-                                     : std::string_view::npos;
-      if (credit == std::string_view::npos || credit == 0) {
+      if (block.role == BlockRole::caption && block.span.size() < 2000) {
+        splitCredit(block, out);
+      } else if (block.role == BlockRole::boilerplate && !block.given) {
+        splitPost(block, out);
+      } else {
         out.push_back(block);
-        continue;
       }
-      std::size_t end = block.span.begin + credit;
-      while (end > block.span.begin && nlp::isSpace(nlp::charBefore(text_, end))) {
-        end -= base::codePointBefore(text_, end).length;
-      }
-      out.push_back({{block.span.begin, end}, BlockRole::caption, block.given});
-      out.push_back({{block.span.begin + credit, block.span.end}, BlockRole::boilerplate, false});
     }
     return out;
+  }
+
+  void splitCredit(const Block& block, std::vector<Block>& out) const {
+    const std::size_t credit = creditStart(block.span.of(text_));
+    if (credit == std::string_view::npos || credit == 0) return out.push_back(block);
+    std::size_t end = block.span.begin + credit;
+    while (end > block.span.begin && nlp::isSpace(nlp::charBefore(text_, end))) {
+      end -= base::codePointBefore(text_, end).length;
+    }
+    out.push_back({{block.span.begin, end}, BlockRole::caption, block.given});
+    out.push_back({{block.span.begin + credit, block.span.end}, BlockRole::boilerplate, false});
+  }
+
+  // The author stands over the post like a heading; the rest of the tags is no text.
+  void splitPost(const Block& block, std::vector<Block>& out) const {
+    const auto post = embeddedPost(block.span.of(text_));
+    if (!post) return out.push_back(block);
+    std::size_t at = block.span.begin;
+    const auto part = [&](base::Span inParagraph, BlockRole role) {
+      const base::Span span{block.span.begin + inParagraph.begin,
+                            block.span.begin + inParagraph.end};
+      if (span.begin > at) out.push_back({{at, span.begin}, BlockRole::boilerplate, false});
+      if (!span.empty()) out.push_back({span, role, false});
+      at = span.end;
+    };
+    if (post->author) part(*post->author, BlockRole::subheading);
+    part(post->said, BlockRole::body);
+    part({block.span.size(), block.span.size()}, BlockRole::body);
   }
 
   std::string_view text_;

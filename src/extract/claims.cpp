@@ -25,6 +25,7 @@ double leastOf(Clause::Form form) {
   switch (form) {
     case Clause::Form::main: return 0.47;
     case Clause::Form::aside: return 0.3;
+    case Clause::Form::complement: return 0.47;
     case Clause::Form::verbless: return 0.65;
   }
   return 1.0;
@@ -49,8 +50,9 @@ bool makesClaims(BlockRole role) {
 
 class Finder {
  public:
-  Finder(const Reading& reading, const std::vector<model::Quote>& quotes, const Models& models)
-      : r_(reading), models_(models) {
+  Finder(const Reading& reading, const std::vector<model::Quote>& quotes,
+         const neural::Findings& findings, const Models& models)
+      : r_(reading), findings_(findings), models_(models) {
     for (std::size_t q = 0; q < quotes.size(); ++q) {
       kinds_.push_back(quotes[q].kind);
       if (!setsApart(quotes[q])) continue;
@@ -83,10 +85,18 @@ class Finder {
     for (std::size_t t = cue.begin; t < cue.end; ++t) {
       if (r_.lowerWord(t) == "according") return true;
       if (nlp::isVerb(r_.pos[t]) && nlp::reporting(r_.lowerWord(t)) == nlp::Reporting::speech) {
-        return stands(quote, cue.begin);
+        return !describesNoun(t) && stands(quote, cue.begin);
       }
     }
     return false;
+  }
+
+  // "the third time the union said it had met": a clause without "that" about the noun before it.
+  bool describesNoun(std::size_t verb) const {
+    if (findings_.empty()) return false;
+    const std::size_t noun = findings_.heads[verb];
+    if (!findings_.relations[verb].starts_with("acl") || noun >= verb) return false;
+    return nlp::isNoun(r_.pos[noun]);
   }
 
   // "rated a third of the claims as 'false'": words in marks that make no statement without the
@@ -116,6 +126,11 @@ class Finder {
       inside.begin = std::max(inside.begin, at);
       inside.end = std::min(inside.end, sentence.tokens.end);
       if (inside.size() == 0 || inside.begin >= inside.end) continue;
+      // "The bridge, Kelly said, was shut": neither part says anything without the other.
+      while (s + 1 < said_.size() && said_[s + 1].quote == said_[s].quote &&
+             said_[s + 1].span.begin < sentence.span.end && !hasVerb(inside)) {
+        inside.end = std::min(r_.tokensIn(said_[++s].span).end, sentence.tokens.end);
+      }
       own({at, inside.begin});
       clauses(inside, said_[s].quote);
       at = inside.end;
@@ -168,6 +183,33 @@ class Finder {
     }
     add({begin, range.end}, quote);
     asides(range, quote);
+    complements(range, quote);
+  }
+
+  // "I must tell you that a bomb went off", "from the idea that he was killed": what the clause
+  // behind "that" says can be true or false by itself.
+  void complements(Range range, std::optional<std::size_t> quote) {
+    for (std::size_t t = range.begin + 1; t + 5 < range.end; ++t) {
+      if (r_.lowerWord(t) != "that" || !opensStatement(range.begin, t)) continue;
+      std::size_t end = t + 1;
+      while (end < range.end && r_.word(end) != ";" && r_.word(end) != "—") ++end;
+      if (hasVerb({t + 1, end})) add({t + 1, end}, quote, Form::complement);
+    }
+  }
+
+  // Is the "that" at t behind a word of saying or thinking, a listener between them at most, and
+  // not the subject of what follows ("the report that says so")?
+  bool opensStatement(std::size_t from, std::size_t t) const {
+    if (nlp::isVerb(r_.pos[t + 1]) || r_.pos[t + 1] == Pos::md) return false;
+    if (nlp::isReportingNoun(r_.lowerWord(t - 1))) return true;
+    constexpr std::size_t kListener = 4;
+    for (std::size_t v = t; v > from && t - v <= kListener; --v) {
+      if (nlp::isVerb(r_.pos[v - 1])) {
+        return nlp::reporting(r_.lowerWord(v - 1)) != nlp::Reporting::none;
+      }
+      if (r_.tokens[v - 1].kind != nlp::TokenKind::word) return false;
+    }
+    return false;
   }
 
   // ", who was born in Cuba,": says something of its own inside a longer statement.
@@ -252,6 +294,7 @@ class Finder {
   }
 
   const Reading& r_;
+  const neural::Findings& findings_;
   const Models& models_;
   std::vector<Said> said_;
   std::vector<Span> cues_;               // with their sources, of quotes that are set apart
@@ -264,7 +307,7 @@ class Finder {
 
 std::vector<Clause> findClauses(const Reading& reading, const std::vector<model::Quote>& quotes,
                                 const neural::Findings& findings, const Models& models) {
-  std::vector<Clause> clauses = Finder(reading, quotes, models).run();
+  std::vector<Clause> clauses = Finder(reading, quotes, findings, models).run();
   if (findings.claims.empty()) return clauses;
   for (Clause& clause : clauses) {
     ClauseSense sense;

@@ -2,7 +2,8 @@
 //
 // Works sentence by sentence: a clause that only attributes ("Kelly said") is left out, what it
 // attributes is a claim inside its quote; clauses joined by "and", "but" or a semicolon, each
-// with a subject and a verb of its own, are separate claims. Questions, orders, opinions and
+// with a subject and a verb of its own, are separate claims, and so is what a clause behind
+// "that" says ("the idea that he was killed"). Questions, orders, opinions and
 // vague predictions are not put before a checker. Headlines are not claims of their own: the
 // body says the same in full.
 //
@@ -23,7 +24,7 @@ namespace assay::extract {
 
 /// One statement an article makes, checkable or not.
 struct Clause {
-  enum class Form : std::uint8_t { main, aside, verbless };
+  enum class Form : std::uint8_t { main, aside, complement, verbless };
 
   base::Span span;                   ///< without quotation marks and full stop at its ends
   nlp::Range tokens;                 ///< the same

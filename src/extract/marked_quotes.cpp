@@ -162,6 +162,7 @@ class Finder {
     if (const auto signature = signatureIn(r_, piece.outer.end, right)) {
       return behind(piece, *signature, around);
     }
+    if (namesProgramme(piece, around)) return std::nullopt;
     if (piece.endsClause || r_.word(std::min(piece.outer.end, r_.tokens.size() - 1)) == ",") {
       const auto clause = clauseAfter(r_, piece.outer.end, around.end);
       if (clause && (clause->source || piece.startsSentence)) {
@@ -183,6 +184,16 @@ class Finder {
     if (const auto made = goesOn(piece, previous, around)) return made;
     if (const auto made = introduced(piece, alone)) return made;
     return bySubject(piece, around);
+  }
+
+  // On “Morning in Skerrow,” Kelly said …: the comma belongs to the sentence, the capitals to a
+  // title.
+  bool namesProgramme(const Piece& piece, Range around) const {
+    constexpr std::size_t kLongestTitle = 8;
+    if (piece.outer.begin <= around.begin || piece.tokens.size() > kLongestTitle) return false;
+    const std::size_t before = piece.outer.begin - 1;
+    return r_.pos[before] == Pos::in && r_.lowerWord(before) != "that" &&
+           nlp::titleCased(r_, piece.tokens);
   }
 
   std::size_t add(const Piece& piece, std::vector<Span> content, SourceFrom from,
@@ -244,7 +255,11 @@ class Finder {
   std::size_t before(const Piece& piece, const AttributingClause& clause, Range around) {
     const bool adjacent = clause.whole.end >= piece.outer.begin;
     std::size_t begin = piece.outer.begin;
-    if (!adjacent) {
+    std::vector<Span> content;
+    if (const auto behind = interrupted(piece, clause, around)) {
+      content.push_back(r_.spanOf({around.begin, clause.whole.begin - 1}));
+      begin = *behind;
+    } else if (!adjacent) {
       begin = clause.whole.end;
       const std::string_view lemma = nlp::reportingLemma(r_.lowerWord(clause.cue.begin));
       if (nlp::reporting(r_.lowerWord(clause.cue.begin)) == nlp::Reporting::comment &&
@@ -256,12 +271,31 @@ class Finder {
     }
     const bool capital = nlp::isUpper(nlp::charAt(r_.text, piece.marked->inner.begin));
     const bool whole = adjacent && (capital || piece.endsSentence);
-    Span content{r_.tokens[begin].span.begin, piece.marked->inner.end};
-    if (begin == piece.outer.begin) content.begin = piece.marked->inner.begin;
-    if (!whole && !piece.endsSentence) content.end = clauseEnd(piece, around);
-    const std::size_t at = add(piece, {content}, SourceFrom::clause, clause.source ? 0.93 : 0.6);
+    Span last{r_.tokens[begin].span.begin, piece.marked->inner.end};
+    if (begin == piece.outer.begin) last.begin = piece.marked->inner.begin;
+    if (!whole && !piece.endsSentence) last.end = clauseEnd(piece, around);
+    content.push_back(last);
+    const std::size_t at =
+        add(piece, std::move(content), SourceFrom::clause, clause.source ? 0.93 : 0.6);
     setClause(at, clause);
     return own(piece, at);
+  }
+
+  // The staff, Kelly said on Monday, were “well paid”: the token behind the comma that ends the
+  // clause, when the words before it have no verb of their own.
+  std::optional<std::size_t> interrupted(const Piece& piece, const AttributingClause& clause,
+                                         Range around) const {
+    const std::size_t begin = clause.whole.begin;
+    if (begin < around.begin + 2 || r_.word(begin - 1) != ",") return std::nullopt;
+    for (std::size_t t = around.begin; t + 1 < begin; ++t) {
+      if (nlp::isFinite(r_.pos[t]) || r_.word(t) == ",") return std::nullopt;
+    }
+    for (std::size_t t = clause.cue.end; t + 1 < piece.outer.begin; ++t) {
+      if (r_.word(t) == ",")
+        return nlp::isVerb(r_.pos[t + 1]) || r_.pos[t + 1] == Pos::md ? std::optional(t + 1)
+                                                                      : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // Where a content that goes on behind the marks ends: the sentence's end, or the comma before

@@ -170,8 +170,13 @@ class Finder {
         return closeLevel(i - 1, at, after);
       }
     }
-    // ”Swedish” and mistyped openings.
-    if (roomBefore(at) && !roomBehind(after)) open(Family::curly, c, at, after);
+    // ”Swedish” and mistyped openings. Nothing can be closed where a paragraph begins: “ was meant,
+    // if it is closed at all.
+    const bool starts =
+        at == paragraph_.begin && text_.find("”", after) < paragraph_.end && roomBehind(after);
+    if (starts || (roomBefore(at) && !roomBehind(after))) {
+      open(Family::curly, c, at, starts ? nlp::skipSpace(text_, after, paragraph_.end) : after);
+    }
   }
 
   void closeAny(std::size_t at, std::size_t after, char32_t c) {

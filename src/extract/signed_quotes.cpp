@@ -1,6 +1,10 @@
 #include "extract/signed_quotes.h"
 
+#include <algorithm>
+#include <array>
+
 #include "extract/nlp/characters.h"
+#include "extract/nlp/phrases.h"
 #include "extract/nlp/reporting_words.h"
 
 namespace assay::extract {
@@ -28,6 +32,31 @@ std::optional<Range> handleAlone(const Reading& r, const nlp::Paragraph& paragra
     return std::nullopt;
   }
   return tokens;
+}
+
+// "The Times gave the plan a glowing endorsement", "Kelly posted this note": somebody hands over
+// what is then set off.
+std::optional<AttributingClause> givesWords(const Reading& r, Range sentence) {
+  constexpr std::array<std::string_view, 11> kGiving = {"gave",   "issued",    "made", "offered",
+                                                        "posted", "published", "put",  "released",
+                                                        "sent",   "shared",    "wrote"};
+  if (sentence.size() < 3) return std::nullopt;
+  const std::string_view last = r.lowerWord(sentence.end - 1);
+  if (!nlp::isReportingNoun(last) && !nlp::isDocumentNoun(last) && last != "endorsement") {
+    return std::nullopt;
+  }
+  for (std::size_t t = sentence.begin; t < sentence.end; ++t) {
+    if (std::find(kGiving.begin(), kGiving.end(), r.lowerWord(t)) == kGiving.end()) continue;
+    const auto source = nlp::subjectOf(r, sentence.begin, t);
+    if (source) return AttributingClause{{t, t + 1}, source, {source->begin, sentence.end}};
+  }
+  return std::nullopt;
+}
+
+// Is there nothing but the tag of an element beside it?
+bool fillsElement(std::string_view text, base::Span span) {
+  return span.begin > 0 && span.end < text.size() && text[span.end] == '<' &&
+         nlp::charBefore(text, text.find_last_not_of(" \n", span.begin - 1) + 1) == U'>';
 }
 
 }  // namespace
@@ -58,12 +87,13 @@ std::vector<Attribution> findSetOff(const Reading& r) {
       continue;
     }
     const nlp::Sentence& last = r.sentenceAt(before.end - 1);
-    const auto clause = clauseBefore(r, last.tokens.begin, before.end - 1);
+    auto clause = clauseBefore(r, last.tokens.begin, before.end - 1);
     // The verb must be the last word: "Kelly added:", not "Kelly said what the plan is:".
     if (!clause || !clause->source || clause->cue.end + 1 != before.end ||
         nlp::reporting(r.lowerWord(clause->cue.begin)) != nlp::Reporting::speech) {
-      continue;
+      clause = givesWords(r, {last.tokens.begin, before.end - 1});
     }
+    if (!clause) continue;
     Attribution a;
     a.kind = model::QuoteKind::direct;
     a.content = {r.spanOf(said)};
@@ -91,6 +121,25 @@ std::vector<Attribution> findSigned(const Reading& r) {
     out.push_back(std::move(a));
   }
   if (out.size() < 2) out.clear();
+  return out;
+}
+
+std::vector<Attribution> findPosts(const Reading& r) {
+  std::vector<Attribution> out;
+  for (std::size_t p = 0; p < r.paragraphs.size(); ++p) {
+    const nlp::Paragraph& said = r.paragraphs[p];
+    if (said.role != model::BlockRole::body || !fillsElement(r.text, said.span)) continue;
+    Attribution a;
+    a.kind = model::QuoteKind::direct;
+    a.content = {r.spanOf(said.tokens)};
+    a.confidence = 0.9;
+    if (p > 0 && r.paragraphs[p - 1].role == model::BlockRole::subheading &&
+        r.text[r.paragraphs[p - 1].span.end] == '"') {
+      a.source = r.paragraphs[p - 1].span;
+      a.from = SourceFrom::clause;
+    }
+    out.push_back(std::move(a));
+  }
   return out;
 }
 

@@ -58,6 +58,29 @@ TEST_CASE("A caption's credit is a block of its own") {
   CHECK(blocks[2].span.of(text) == "(Reuters/Ada Lind)");
 }
 
+TEST_CASE("A post is cut out of its element, its author above it") {
+  const std::string text = std::string(kBody) +
+                           "<tweet id=\"7\" author=\"@ada_l\">The pool is closed.</tweet>.\n" +
+                           std::string(kBody);
+  const auto blocks = settleBlocks(text, {});
+  REQUIRE(blocks.size() == 7);
+  const std::pair<BlockRole, std::string_view> parts[] = {
+      {BlockRole::boilerplate, "<tweet id=\"7\" author=\"@"},
+      {BlockRole::subheading, "ada_l"},
+      {BlockRole::boilerplate, "\">"},
+      {BlockRole::body, "The pool is closed."},
+      {BlockRole::boilerplate, "</tweet>."}};
+  for (std::size_t i = 0; i < std::size(parts); ++i) {
+    CHECK(blocks[i + 1].role == parts[i].first);
+    CHECK(blocks[i + 1].span.of(text) == parts[i].second);
+  }
+  // Without an author or without words it is a technical line as before.
+  CHECK(roles(std::string(kBody) + "<tweet id=\"7\">The pool is closed.</tweet>\n") ==
+        std::vector{BlockRole::body, BlockRole::boilerplate});
+  CHECK(roles(std::string(kBody) + "<tweet author=\"ada_l\"></tweet>\n") ==
+        std::vector{BlockRole::body, BlockRole::boilerplate});
+}
+
 TEST_CASE("Short lines between paragraphs are subheadings") {
   const std::string text =
       "Pool to close\n" + std::string(kBody) + "What it costs\n" + std::string(kBody);

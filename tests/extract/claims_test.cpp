@@ -52,6 +52,28 @@ TEST_CASE("What is left beside an attribution and leans on it is no statement") 
         Strings{"the county had paid $9 million for it"});
 }
 
+TEST_CASE("What a clause behind “that” says is a claim of its own") {
+  // Behind a word of thinking, a listener between them at most, and behind a noun that reports.
+  CHECK(claimsOf("Dana Ortega, who runs the bakery, must tell the town that the bridge cost $9 "
+                 "million in 2019.")
+            .back() == "the bridge cost $9 million in 2019");
+  CHECK(claimsOf("In 2019 the council met over the claim that 40 people died on the bridge.") ==
+        Strings{"In 2019 the council met over the claim that 40 people died on the bridge",
+                "40 people died on the bridge"});
+  // The subject of what follows is no statement, nor is "that" behind anything else.
+  CHECK(claimsOf("In 2019 the council met over the report that cost the county $40,000.") ==
+        Strings{"In 2019 the council met over the report that cost the county $40,000"});
+  CHECK(claimsOf("In 2019 the council shut the bridge so that 40 people lost their jobs.") ==
+        Strings{"In 2019 the council shut the bridge so that 40 people lost their jobs"});
+}
+
+TEST_CASE("Two parts of what is said around its attribution are one claim") {
+  CHECK(claimsOf("These teachers, Dana Ortega explained in the hearing, were “well paid” with "
+                 "$60,000 in 2019.") ==
+        Strings{"These teachers, Dana Ortega explained in the hearing, were “well paid” with "
+                "$60,000 in 2019"});
+}
+
 TEST_CASE("A headline is no claim of its own") {
   const auto all = found("Bridge closed for 3 years\nThe bridge was closed on Monday for 3 years.");
   CHECK(all.title == "Bridge closed for 3 years");

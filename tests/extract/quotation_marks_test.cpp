@@ -27,6 +27,11 @@ TEST_CASE("Double marks, straight and curly") {
   CHECK(marked("He wrote ''go home'' twice.") == Strings{"go home"});
 }
 
+TEST_CASE("A closing mark that begins a paragraph was typed for an opening one") {
+  CHECK(marked("” … he left with a smile,” he wrote.") == Strings{"… he left with a smile,"});
+  CHECK(marked("” he left with a smile.").empty());
+}
+
 TEST_CASE("Marks of other languages") {
   CHECK(marked("Sie sagte „geh“ und »bleib«.") == Strings{"geh", "bleib"});
   CHECK(marked("Il a dit « non » hier.") == Strings{" non "});

@@ -132,6 +132,38 @@ TEST_CASE("A paragraph set off behind “she added:” is quoted, a list behind 
   CHECK(quotesOf("Dana Ortega runs the bakery.\nOrtega added:\nThe bridge.\nThe road.\n").empty());
 }
 
+TEST_CASE("A paragraph set off behind words that hand it over is quoted") {
+  const std::string said =
+      "A plain and patient book keeper, who opens at four in the morning and sells out by ten on "
+      "every day of the week.";
+  const std::string before = "In May the Skerrow Times gave Dana Ortega a warm ";
+  CHECK(quotesOf("The vote is near.\n" + before + "endorsement:\n" + said + "\n") ==
+        Strings{"direct Skerrow Times: " + said});
+  CHECK(quotesOf("The vote is near.\n" + before + "welcome:\n" + said + "\n").empty());
+}
+
+TEST_CASE("A post that came with its element is its author's") {
+  CHECK(quotesOf("The bridge is shut since Monday.\n"
+                 "<tweet id=\"7\" author=\"@dana_o\" time=\"9\">Nobody asked us before.</tweet>.\n"
+                 "The council met on Tuesday.\n") ==
+        Strings{"direct dana_o: Nobody asked us before."});
+  // An attribute that holds a sentence names nobody.
+  CHECK(quotesOf("The bridge is shut since Monday.\n"
+                 "<tweet tweet-author=\"it has been shut for a year now\">Nobody asked us "
+                 "before.<tweet/>\n") == Strings{"direct ?: Nobody asked us before."});
+}
+
+TEST_CASE("A programme that ends with a comma inside its marks says nothing") {
+  CHECK(quotesOf("On Sunday’s broadcast of “Morning in Skerrow,” Dana Ortega said that the bridge "
+                 "is shut.") == Strings{"indirect Dana Ortega: that the bridge is shut"});
+}
+
+TEST_CASE("Words before an attribution between commas belong to what is said behind it") {
+  CHECK(quotesOf("These teachers, Dana Ortega explained in the hearing, were “well paid” for "
+                 "years.") ==
+        Strings{"mixed Dana Ortega: These teachers | were “well paid” for years"});
+}
+
 TEST_CASE("A transcript's paragraph without a name goes on; remarks on the room are nobody's") {
   CHECK(quotesOf("“ORTEGA: We will stay here.\n“(APPLAUSE.)\n“BRANDT: Nobody asked us.\n"
                  "“And nobody will ask us.\n“ORTEGA: That is so.”\n") ==

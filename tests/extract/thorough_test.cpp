@@ -62,6 +62,22 @@ TEST_CASE("Whoever stands behind the verb says it, not a body of the paragraph b
   CHECK(all.speakers[quote->speaker.value()].name == "Priya Rathore");
 }
 
+TEST_CASE("An attribution that only describes a noun leaves its sentence whole") {
+  const std::string text =
+      "Thursday’s walkouts were the third time the union said it had closed 40 schools.";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.claims.size() == 1);
+  CHECK(all.claims[0].span.of(text) ==
+        "Thursday’s walkouts were the third time the union said it had closed 40 schools");
+}
+
+TEST_CASE("What joins a content to the words behind it is not said") {
+  const std::string text = "Dana Ortega called the plan “a trap” and went home on Monday.";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 1);
+  CHECK(all.quotes[0].content.back().of(text) == "the plan “a trap”");
+}
+
 TEST_CASE("The colon that leads up to what is said is no part of it") {
   const std::string text = "Dana Ortega runs the bakery. Ortega warned: nobody would stay.";
   const model::Extraction all = found(text, Setting::thorough);

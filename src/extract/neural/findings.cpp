@@ -187,7 +187,7 @@ class Reader {
     for (std::size_t i = 0; i < words.count(); ++i) {
       const float* row = scores_[i];
       const auto best = std::max_element(row, row + m_.relations.size()) - row;
-      found_.relations[part.tokens.begin + i] = static_cast<std::uint8_t>(best);
+      found_.relations[part.tokens.begin + i] = m_.relations[static_cast<std::size_t>(best)];
     }
   }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "extract/attribution.h"
@@ -19,10 +20,12 @@
 namespace assay::extract::neural {
 
 struct Findings {
-  std::vector<nlp::Pos> pos;            ///< one a token
-  std::vector<std::uint32_t> heads;     ///< one a token, a token; the root is its own head
-  std::vector<std::uint8_t> relations;  ///< one a token, an index into model.relations
-  std::vector<float> worth;             ///< one a sentence, 0 … 1
+  std::vector<nlp::Pos> pos;         ///< one a token
+  std::vector<std::uint32_t> heads;  ///< one a token, a token; the root is its own head
+  /// One a token: what it is to its head, as Universal Dependencies 2 call it
+  /// ("nsubj", "acl:relcl"). Lives as long as the model.
+  std::vector<std::string_view> relations;
+  std::vector<float> worth;  ///< one a sentence, 0 … 1
   /// Two a token; their means over a clause are the log-odds that it can be checked and that it
   /// must be.
   std::vector<std::array<float, kClaimSenses>> claims;

@@ -29,6 +29,10 @@ namespace assay::extract::nlp {
 /// The part of a phrase before its apposition, its relative clause and its "of …".
 [[nodiscard]] Range coreOf(const Reading& reading, Range phrase);
 
+/// Are there two words or more, and do all of more than three letters and the first begin with a
+/// capital, as in the title of a work or a programme?
+[[nodiscard]] bool titleCased(const Reading& reading, Range words);
+
 [[nodiscard]] bool isPersonalPronoun(std::string_view lower);
 
 }  // namespace assay::extract::nlp
