@@ -329,7 +329,9 @@ std::vector<Marked> findMarked(std::string_view text, const std::vector<Span>& p
     out.erase(
         std::remove_if(begin, out.end(), [&](const Marked& m) { return blank(text, m.inner); }),
         out.end());
-    if (open && first < out.size() && out[first].outer.begin == paragraphs[i].begin) {
+    // Goes on when it opens again as it opened: “ behind an open " is somebody else within it.
+    if (open && first < out.size() && out[first].outer.begin == paragraphs[i].begin &&
+        charAt(text, out[first].outer.begin) == charAt(text, out[*open].outer.begin)) {
       out[first].continues = open;
     }
     open.reset();

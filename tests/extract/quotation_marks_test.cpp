@@ -67,6 +67,11 @@ TEST_CASE("A quotation goes on in the next paragraph when it opens again unclose
   REQUIRE(found.size() == 2);
   CHECK_FALSE(found[0].closed);
   CHECK(found[1].continues == std::optional<std::size_t>(0));
+  // Another mark opens something within, not the same again.
+  const std::string other = "\"One.\n“Two.”\nThree";
+  const auto within = findMarked(other, {{0, 5}, {6, 16}, {17, 22}});
+  REQUIRE(within.size() == 2);
+  CHECK_FALSE(within[1].continues.has_value());
 }
 
 TEST_CASE("Marks without words between them are nothing") {
