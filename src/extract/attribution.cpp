@@ -131,9 +131,12 @@ class Joiner {
     std::optional<Place> reaches;  // of the spans so far, the one that ends last
     for (const Place& place : whole) {
       Attribution& a = all_[place.index];
-      if (reaches && reaches->index != place.index && reaches->span.contains(place.span) &&
-          reaches->span != place.span && a.content.size() == 1 && !a.source && !a.sameSpeakerAs &&
-          (a.from != SourceFrom::none || !a.cue)) {  // marks in marks with a verb are a quote
+      const bool inside = reaches && reaches->index != place.index &&
+                          reaches->span.contains(place.span) && reaches->span != place.span &&
+                          a.content.size() == 1;
+      // Marks in marks with a verb are a quote.
+      const bool nobodys = !a.source && !a.sameSpeakerAs && (a.from != SourceFrom::none || !a.cue);
+      if (inside && (nobodys || (a.cue && a.cue == all_[reaches->index].cue))) {
         a.content.clear();
       } else if (!reaches || place.span.end > reaches->span.end) {
         reaches = place;

@@ -186,14 +186,15 @@ class Finder {
     return bySubject(piece, around);
   }
 
-  // On “Morning in Skerrow,” Kelly said …: the comma belongs to the sentence, the capitals to a
-  // title.
+  // On “Morning in Skerrow,” Kelly said …; said on Radio One’s “Morning in Skerrow.”: the sign
+  // belongs to the sentence, the capitals to a title.
   bool namesProgramme(const Piece& piece, Range around) const {
     constexpr std::size_t kLongestTitle = 8;
     if (piece.outer.begin <= around.begin || piece.tokens.size() > kLongestTitle) return false;
     const std::size_t before = piece.outer.begin - 1;
-    return r_.pos[before] == Pos::in && r_.lowerWord(before) != "that" &&
-           nlp::titleCased(r_, piece.tokens);
+    const bool leads = (r_.pos[before] == Pos::in && r_.lowerWord(before) != "that") ||
+                       r_.pos[before] == Pos::possessive;
+    return leads && nlp::titleCased(r_, piece.tokens);
   }
 
   std::size_t add(const Piece& piece, std::vector<Span> content, SourceFrom from,
@@ -392,6 +393,18 @@ class Finder {
     return own(piece, at);
   }
 
+  // "The site rated this statement by Kelly:" has the words of Kelly, not of the site.
+  std::optional<AttributingClause> statementBy(Range sentence) const {
+    for (std::size_t t = sentence.begin; t + 2 < sentence.end; ++t) {
+      if (!nlp::isReportingNoun(r_.lowerWord(t))) continue;
+      if (r_.lowerWord(t + 1) != "by" && r_.lowerWord(t + 1) != "from") continue;
+      if (const auto source = nlp::phraseFrom(r_, t + 2, sentence.end)) {
+        return AttributingClause{{t, t + 1}, nlp::coreOf(r_, *source), {t, source->end}};
+      }
+    }
+    return std::nullopt;
+  }
+
   void remember(const nlp::Paragraph& paragraph, const std::vector<Piece>& pieces,
                 std::optional<std::size_t> previous) {
     memory_ = {};
@@ -403,7 +416,10 @@ class Finder {
     const nlp::Sentence& last = r_.sentences[paragraph.sentences.end - 1];
     const std::size_t end = last.tokens.end;
     if (r_.word(end - 1) == ":") {
-      memory_.introduction = clauseBefore(r_, last.tokens.begin, end);
+      memory_.introduction = statementBy({last.tokens.begin, end - 1});
+      if (!memory_.introduction) {
+        memory_.introduction = clauseBefore(r_, last.tokens.begin, end);
+      }
       memory_.last.reset();
     }
     for (std::size_t t = last.tokens.begin; t < end; ++t) {

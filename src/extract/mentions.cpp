@@ -328,7 +328,8 @@ void Mentions::addName(Range run, bool quoted) {
   const std::size_t next = run.end;
   const bool subject =
       next < r_.tokens.size() &&
-      (nlp::isFinite(r_.pos[next]) || r_.word(next) == "," || nlp::isAdverb(r_.pos[next]));
+      (nlp::isFinite(r_.pos[next]) || r_.pos[next] == Pos::vb ||  // a tagger's slip behind a name
+       r_.word(next) == "," || nlp::isAdverb(r_.pos[next]));
   mentions_.push_back({run, entity, quoted, subject});
 }
 

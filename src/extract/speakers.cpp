@@ -218,6 +218,7 @@ class Resolver {
     if ((known.unnamed || known.kind == SpeakerKind::unknown) && known.key.ends_with('s')) {
       return std::nullopt;
     }
+    if (const auto said = spokenOf(before, entity, token, gender)) return said;
     const std::size_t from = r_.tokenFrom(before.content.back().end);
     const std::size_t source = before.source ? r_.tokenFrom(before.source->begin) : from;
     const auto& all = mentions_.all();
@@ -232,6 +233,29 @@ class Resolver {
       }
     }
     return entity;
+  }
+
+  // "Kelly said Brandt was right when he said": inside what somebody says, "he" is whom it was last
+  // about, not who says it.
+  std::optional<std::size_t> spokenOf(const Attribution& outer, std::size_t speaker,
+                                      std::size_t token, Gender gender) const {
+    const std::size_t at = r_.tokens[token].span.begin;
+    const auto holds = [&](Span span) { return span.contains(at); };
+    const auto content = std::find_if(outer.content.begin(), outer.content.end(), holds);
+    if (content == outer.content.end()) return std::nullopt;
+    std::optional<std::size_t> last;
+    const auto& all = mentions_.all();
+    auto m = std::partition_point(all.begin(), all.end(), [&](const Mention& x) {
+      return x.tokens.begin < r_.tokenFrom(content->begin);
+    });
+    for (; m != all.end() && m->tokens.begin < token; ++m) {
+      const Entity& other = mentions_.entities()[m->entity];
+      if (m->entity != speaker && m->subject && other.kind == SpeakerKind::person &&
+          (other.gender == gender || other.gender == Gender::unknown)) {
+        last = m->entity;
+      }
+    }
+    return last;
   }
 
   Answer described(Range source, Range core, const std::string& head) {

@@ -142,6 +142,12 @@ TEST_CASE("A paragraph set off behind words that hand it over is quoted") {
   CHECK(quotesOf("The vote is near.\n" + before + "welcome:\n" + said + "\n").empty());
 }
 
+TEST_CASE("“This statement by …” leads up to the words of whom it names") {
+  CHECK(quotesOf("The site was set up in May. It rated this statement by Dana Ortega as true:\n"
+                 "“The bridge has been shut for a whole year now.”\n") ==
+        Strings{"direct Dana Ortega: The bridge has been shut for a whole year now."});
+}
+
 TEST_CASE("A post that came with its element is its author's") {
   CHECK(quotesOf("The bridge is shut since Monday.\n"
                  "<tweet id=\"7\" author=\"@dana_o\" time=\"9\">Nobody asked us before.</tweet>.\n"
@@ -156,6 +162,8 @@ TEST_CASE("A post that came with its element is its author's") {
 TEST_CASE("A programme that ends with a comma inside its marks says nothing") {
   CHECK(quotesOf("On Sunday’s broadcast of “Morning in Skerrow,” Dana Ortega said that the bridge "
                  "is shut.") == Strings{"indirect Dana Ortega: that the bridge is shut"});
+  CHECK(quotesOf("“We will stay,” Dana Ortega said on Radio One’s “Morning in Skerrow.” “Nobody "
+                 "asked us.”") == Strings{"direct Dana Ortega: We will stay, | Nobody asked us."});
 }
 
 TEST_CASE("Words before an attribution between commas belong to what is said behind it") {

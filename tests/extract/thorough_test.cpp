@@ -71,6 +71,17 @@ TEST_CASE("An attribution that only describes a noun leaves its sentence whole")
         "Thursday’s walkouts were the third time the union said it had closed 40 schools");
 }
 
+TEST_CASE("Inside what somebody says, “he” is whom it was about") {
+  const std::string text =
+      "Retired Col. Mark Ortega said Paul Brandt was “absolutely right” when he said on Wednesday "
+      "that “the bridge has been reduced to rubble.”";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 2);
+  CHECK(all.speakers[all.quotes[0].speaker.value()].name == "Mark Ortega");
+  CHECK(all.quotes[1].source->of(text) == "he");
+  CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Paul Brandt");
+}
+
 TEST_CASE("What joins a content to the words behind it is not said") {
   const std::string text = "Dana Ortega called the plan “a trap” and went home on Monday.";
   const model::Extraction all = found(text, Setting::thorough);
