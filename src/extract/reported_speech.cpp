@@ -114,4 +114,30 @@ std::vector<Attribution> findReportedByRules(const Reading& reading) {
   return Finder(reading).run();
 }
 
+bool isStance(const Reading& r, const model::Quote& quote) {
+  if (quote.kind != model::QuoteKind::indirect || !quote.cue) return false;
+  const Range cue = r.tokensIn(*quote.cue);
+  bool judges = false;  // "accused", "praised"; not "declined"
+  for (std::size_t t = cue.begin; t < cue.end; ++t) {
+    const std::string_view lemma = nlp::reportingLemma(r.lowerWord(t));
+    const nlp::Reporting kind = nlp::reporting(r.lowerWord(t));
+    if (kind == nlp::Reporting::speech || r.lowerWord(t) == "according") return false;
+    judges = judges || (kind == nlp::Reporting::comment && lemma != "decline" && lemma != "refuse");
+  }
+  const std::size_t first = r.tokenFrom(quote.content.front().begin);
+  if (first == r.tokens.size() || r.lowerWord(first) == "that") return false;
+  const nlp::Paragraph& paragraph = r.paragraphs[r.sentenceAt(first).paragraph];
+  if (paragraph.role == model::BlockRole::headline) return false;
+  return std::none_of(quote.content.begin(), quote.content.end(), [&](base::Span span) {
+    const Range content = r.tokensIn(span);
+    for (std::size_t t = content.begin; t < content.end; ++t) {
+      // "believes it is shut", "accused them of hiding it"
+      if (nlp::isFinite(r.pos[t]) || (judges && (r.pos[t] == Pos::vb || r.pos[t] == Pos::vbg))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 }  // namespace assay::extract

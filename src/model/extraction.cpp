@@ -78,4 +78,18 @@ std::optional<ClaimReason> claimReasonById(std::string_view id) {
   return row ? std::optional(row->reason) : std::nullopt;
 }
 
+Extraction withoutStances(Extraction extraction) {
+  std::vector<std::optional<std::size_t>> place;
+  std::vector<Quote> kept;
+  for (Quote& quote : extraction.quotes) {
+    place.push_back(quote.stance ? std::nullopt : std::optional(kept.size()));
+    if (!quote.stance) kept.push_back(std::move(quote));
+  }
+  extraction.quotes = std::move(kept);
+  for (Claim& claim : extraction.claims) {
+    if (claim.quote) claim.quote = place.at(*claim.quote);
+  }
+  return extraction;
+}
+
 }  // namespace assay::model

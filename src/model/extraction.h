@@ -89,6 +89,9 @@ struct Quote {
   std::optional<base::Span> source;    ///< the mention that says who
   std::optional<std::size_t> speaker;  ///< index into Extraction::speakers; none is "unknown"
   double confidence = 0;               ///< 0..1 that content and speaker are right
+  /// Tells what somebody does or wants ("backed the plan", "was against it") and no words of
+  /// theirs: there is no wording to look up, its sentence is the claim.
+  bool stance = false;
 
   bool operator==(const Quote&) const = default;
 };
@@ -113,5 +116,8 @@ struct Extraction {
   std::vector<Claim> claims;
   std::vector<Warning> warnings;  ///< what the finder could not do with this text
 };
+
+/// What is put before a checker: without the stances. Claims keep their quotes.
+[[nodiscard]] Extraction withoutStances(Extraction extraction);
 
 }  // namespace assay::model

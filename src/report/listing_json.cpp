@@ -47,7 +47,8 @@ Json quotesJson(const model::Extraction& extraction, const base::CodePointIndex&
                       {"cue", optionalSpan(points, quote.cue)},
                       {"source", optionalSpan(points, quote.source)},
                       {"speaker", std::move(speaker)},
-                      {"confidence", rounded(quote.confidence)}});
+                      {"confidence", rounded(quote.confidence)},
+                      {"stance", quote.stance}});
   }
   return quotes;
 }

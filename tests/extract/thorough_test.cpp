@@ -82,6 +82,26 @@ TEST_CASE("Inside what somebody says, “he” is whom it was about") {
   CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Paul Brandt");
 }
 
+TEST_CASE("What somebody does or wants is told apart from words of theirs") {
+  const auto stances = [](const std::string& text) {
+    std::vector<std::pair<std::string, bool>> out;
+    for (const model::Quote& quote : found(text, Setting::thorough).quotes) {
+      out.emplace_back(quote.content.front().of(text), quote.stance);
+    }
+    return out;
+  };
+  using Stances = std::vector<std::pair<std::string, bool>>;
+  CHECK(stances("The council rejected the proposed amendment on Monday.") ==
+        Stances{{"the proposed amendment", true}});
+  CHECK(stances("Dana Ortega denounced Paul Brandt on Monday.") == Stances{{"Paul Brandt", true}});
+  // A clause, something said, something others are said to do.
+  CHECK(stances("Dana Ortega believes the bridge is unsafe.") ==
+        Stances{{"the bridge is unsafe", false}});
+  CHECK(stances("Dana Ortega called for a new bridge.") == Stances{{"for a new bridge", false}});
+  CHECK(stances("Dana Ortega accused the council of hiding an earlier inspection.") ==
+        Stances{{"the council of hiding an earlier inspection", false}});
+}
+
 TEST_CASE("What joins a content to the words behind it is not said") {
   const std::string text = "Dana Ortega called the plan “a trap” and went home on Monday.";
   const model::Extraction all = found(text, Setting::thorough);
