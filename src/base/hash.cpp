@@ -38,11 +38,11 @@ Sha256 sha256(std::string_view bytes) {
 
 std::string hex(const Sha256& digest) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  out.reserve(digest.size() * 2);
+  std::string out(digest.size() * 2, '0');
+  char* at = out.data();
   for (const std::uint8_t byte : digest) {
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 15U];
+    *at++ = kDigits[byte >> 4U];
+    *at++ = kDigits[byte & 15U];
   }
   return out;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "store/codec.h"
 #include "store/fields.h"
 #include "store/file_state.h"
@@ -278,20 +280,42 @@ Result<void> Fold::createSnapshot(const Event& event) {
                                          snapshot.sha256, snapshot.size, snapshot.takenAt, 0});
 }
 
-Result<void> forEachEvent(Database& database,
-                          const std::function<Result<void>(const Event&)>& each) {
+Result<void> forEachBatch(Database& database,
+                          const std::function<Result<void>(std::span<const Event>)>& each) {
+  constexpr std::size_t kBatch = 512;
+  constexpr std::size_t kBatchBytes = 1'000'000;  // of payloads: one snapshot can be a batch
   const auto inOrder = isInOrder(database);
   if (!inOrder) return base::passOn(inOrder);
   Query rows = database.query(fmt::format("SELECT {} FROM event ORDER BY {}", kEventColumns,
                                           *inOrder ? "seq" : "hlc, actor, aseq"));
+  std::vector<Event> events(kBatch);
   while (true) {
-    const auto row = rows.step();
-    if (!row) return base::passOn(row);
-    if (!*row) return {};
-    const auto event = readEvent(rows);
-    if (!event) return base::passOn(event);
-    if (auto done = each(*event); !done) return done;
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    Result<void> read;
+    bool more = true;
+    while (count < kBatch && bytes < kBatchBytes && read && more) {
+      const auto row = rows.step();
+      more = row && *row;
+      read = row ? Result<void>() : base::passOn(row);
+      if (more) read = readEvent(rows, events[count]);
+      if (more && read) bytes += events[count++].payload.size();
+    }
+    // What came before an event that cannot be read is looked at all the same.
+    if (auto done = each(std::span(events).first(count)); !done) return done;
+    if (!read || !more) return read;
+    if (bytes >= kBatchBytes) events = std::vector<Event>(kBatch);  // gives the memory back
   }
+}
+
+Result<void> forEachEvent(Database& database,
+                          const std::function<Result<void>(const Event&)>& each) {
+  return forEachBatch(database, [&](std::span<const Event> events) -> Result<void> {
+    for (const Event& event : events) {
+      if (auto done = each(event); !done) return done;
+    }
+    return {};
+  });
 }
 
 Result<void> rebuildState(Database& database, std::int32_t schema) {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +77,10 @@ class Fold {
 /// actor, then sequence. Stops at the first error of `each`.
 [[nodiscard]] base::Result<void> forEachEvent(
     Database& database, const std::function<base::Result<void>(const Event&)>& each);
+
+/// The same with some hundred events at a time.
+[[nodiscard]] base::Result<void> forEachBatch(
+    Database& database, const std::function<base::Result<void>(std::span<const Event>)>& each);
 
 /// Empties the state tables and folds all events anew, inside the caller's transaction.
 [[nodiscard]] base::Result<void> rebuildState(Database& database,

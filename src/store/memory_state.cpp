@@ -106,18 +106,16 @@ std::string_view keyOf(const StateTable& table, std::string_view row) {
   return row.substr(0, placeOf(row, table.keys - 1).second);
 }
 
-std::string bytesOf(Table table, State::Cells cells) {
-  std::string bytes;
-  for (const Cell& cell : cells) appendCell(bytes, cell, table == Table::anchor);
-  return bytes;
-}
-
 std::string shownKey(const StateTable& table, std::string_view row) {
   std::string key;
   for (std::size_t part = 0; part < table.keys; ++part) {
     key += fmt::format("{}{}", part == 0 ? "" : ", ", shown(cellOf(row, part)));
   }
   return key;
+}
+
+std::uint32_t hashOf(std::string_view key) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>()(key));
 }
 
 std::string difference(const StateTable& table, std::string_view have, std::string_view want) {
@@ -139,44 +137,66 @@ std::string difference(const StateTable& table, std::string_view have, std::stri
 
 // -------------------------------------------------------------------------------------- RowTable
 
-std::size_t RowTable::slotOf(std::string_view key) const {
+std::size_t RowTable::slotOf(std::string_view key, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>()(key) & mask;
+  std::size_t slot = hash & mask;
   // Cells say how long they are: a row that begins with the bytes of a key has that key.
-  while (slots_[slot] != kNone && !rows_[slots_[slot]].bytes.starts_with(key)) {
+  while (slots_[slot].row != kNone &&
+         (slots_[slot].hash != hash || !rows_[slots_[slot].row].bytes.starts_with(key))) {
     slot = (slot + 1) & mask;
   }
   return slot;
 }
 
-std::uint32_t RowTable::find(std::string_view key) const { return slots_[slotOf(key)]; }
+std::uint32_t RowTable::find(std::string_view key) const {
+  return slots_[slotOf(key, hashOf(key))].row;
+}
 
-std::uint32_t RowTable::put(std::string_view key, std::string_view bytes) {
-  if (const std::uint32_t known = find(key); known != kNone) {
-    rows_[known].bytes = bytes;
-    rows_[known].gone = false;
-    return known;
+std::uint32_t RowTable::put(std::string_view bytes, std::size_t keySize, Known known) {
+  const std::string_view key = bytes.substr(0, keySize);
+  const std::uint32_t hash = hashOf(key);
+  Slot& slot = slots_[slotOf(key, hash)];
+  if (slot.row != kNone) {
+    Row& row = rows_[slot.row];
+    if (!row.gone && known == Known::refused) return kNone;
+    row.bytes = bytes;
+    row.gone = false;
+    return slot.row;
   }
-  if ((rows_.size() + 1) * 2 > slots_.size()) grow();
   const std::uint32_t number = size();
-  slots_[slotOf(key)] = number;
-  rows_.push_back({std::string(bytes), static_cast<std::uint32_t>(key.size()), false});
+  slot = {number, hash};
+  rows_.push_back({std::string(bytes), false});
+  if (rows_.size() * 2 > slots_.size()) grow();
   return number;
 }
 
 void RowTable::grow() {
-  slots_.assign(slots_.size() * 2, kNone);
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    const Row& row = rows_[number];
-    slots_[slotOf(std::string_view(row.bytes).substr(0, row.keySize))] = number;
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& each : old) {
+    if (each.row == kNone) continue;
+    std::size_t slot = each.hash & mask;
+    while (slots_[slot].row != kNone) slot = (slot + 1) & mask;
+    slots_[slot] = each;
   }
 }
 
 // ----------------------------------------------------------------------------------- MemoryState
 
+std::string_view MemoryState::bytesOf(Table table, Cells cells) {
+  scratch_.clear();
+  for (const Cell& cell : cells) appendCell(scratch_, cell, table == Table::anchor);
+  return scratch_;
+}
+
+std::uint32_t MemoryState::find(Table table, Cells key) {
+  const std::uint32_t row = rowsOf(table).find(bytesOf(table, key));
+  return rowsOf(table).has(row) ? row : RowTable::kNone;
+}
+
 Result<void> MemoryState::noteAnchor(std::uint32_t anchor, const Cell& item) {
-  const std::uint32_t row = rowsOf(Table::item).find(bytesOf(Table::item, {item}));
-  if (!rowsOf(Table::item).has(row)) {
+  const std::uint32_t row = find(Table::item, {item});
+  if (row == RowTable::kNone) {
     return base::fail(ErrorCode::corrupt, fmt::format("There is no item {}.", shown(item)));
   }
   if (anchor < anchorBefore_.size()) return {};  // it was there before
@@ -185,61 +205,57 @@ Result<void> MemoryState::noteAnchor(std::uint32_t anchor, const Cell& item) {
   return {};
 }
 
-Result<void> MemoryState::insert(Table table, Cells row) {
+Result<void> MemoryState::add(Table table, Cells row, RowTable::Known known) {
   const StateTable& info = stateTable(table);
-  const std::string bytes = bytesOf(table, row);
-  if (rowsOf(table).has(rowsOf(table).find(keyOf(info, bytes)))) {
+  const std::string_view bytes = bytesOf(table, row);
+  const std::uint32_t number = rowsOf(table).put(bytes, keyOf(info, bytes).size(), known);
+  if (number == RowTable::kNone) {
     return base::fail(ErrorCode::corrupt,
                       fmt::format("There is a {} {} already.", info.name, shownKey(info, bytes)));
   }
-  return put(table, row);
-}
-
-Result<void> MemoryState::put(Table table, Cells row) {
-  const std::string bytes = bytesOf(table, row);
-  const std::uint32_t number = rowsOf(table).put(keyOf(stateTable(table), bytes), bytes);
   return table == Table::anchor ? noteAnchor(number, *row.begin()) : Result<void>();
 }
 
 Result<bool> MemoryState::set(Table table, Cells key, Changes changes) {
-  RowTable& rows = rowsOf(table);
-  const std::uint32_t row = rows.find(bytesOf(table, key));
-  if (!rows.has(row)) return false;
+  const std::uint32_t row = find(table, key);
+  if (row == RowTable::kNone) return false;
+  std::string& bytes = rowsOf(table).bytes(row);
   const auto columns = columnsOf(stateTable(table));
   for (const Change& change : changes) {
     const auto column = std::ranges::find(columns, change.column) - columns.begin();
-    const auto [begin, end] = placeOf(rows.bytes(row), static_cast<std::size_t>(column));
-    std::string cell;
-    appendCell(cell, change.value, table == Table::anchor);
-    rows.bytes(row).replace(begin, end - begin, cell);
+    const auto [begin, end] = placeOf(bytes, static_cast<std::size_t>(column));
+    scratch_.clear();
+    appendCell(scratch_, change.value, table == Table::anchor);
+    bytes.replace(begin, end - begin, scratch_);
   }
   return true;
 }
 
 Result<void> MemoryState::erase(Table table, Cells key) {
-  RowTable& rows = rowsOf(table);
-  if (const std::uint32_t row = rows.find(bytesOf(table, key)); rows.has(row)) rows.erase(row);
+  const std::uint32_t row = find(table, key);
+  if (row != RowTable::kNone) rowsOf(table).erase(row);
   return {};
 }
 
 Result<std::string> MemoryState::newestAnchor(std::string_view item) {
-  const std::uint32_t row = rowsOf(Table::item).find(bytesOf(Table::item, {item}));
+  constexpr std::size_t kDraft = 1;   // of an anchor
+  constexpr std::size_t kValue = 2;   // of an anchor
+  constexpr std::size_t kNumber = 2;  // of a draft
+  const std::uint32_t row = find(Table::item, {item});
   if (row >= lastAnchor_.size()) return std::string();
   const RowTable& anchors = rowsOf(Table::anchor);
   std::pair<std::int64_t, std::string_view> newest;
   std::string_view value;
   for (std::uint32_t at = lastAnchor_[row]; at != RowTable::kNone; at = anchorBefore_[at]) {
     if (!anchors.has(at)) continue;
-    const Cell draft = cellOf(anchors.bytes(at), 1);
-    const std::uint32_t draftRow = rowsOf(Table::draft).find(bytesOf(Table::draft, {draft}));
-    if (!rowsOf(Table::draft).has(draftRow)) continue;
-    constexpr std::size_t kNumber = 2;
-    const std::pair age(
-        std::get<std::int64_t>(cellOf(rowsOf(Table::draft).bytes(draftRow), kNumber)),
-        std::get<std::string_view>(draft));
+    const Cell draft = cellOf(anchors.bytes(at), kDraft);
+    const std::uint32_t draftRow = find(Table::draft, {draft});
+    if (draftRow == RowTable::kNone) continue;
+    const Cell number = cellOf(rowsOf(Table::draft).bytes(draftRow), kNumber);
+    const std::pair age(std::get<std::int64_t>(number), std::get<std::string_view>(draft));
     if (age <= newest) continue;
     newest = age;
-    value = std::get<std::string_view>(cellOf(anchors.bytes(at), 2));
+    value = std::get<std::string_view>(cellOf(anchors.bytes(at), kValue));
   }
   return std::string(value);
 }
@@ -255,8 +271,8 @@ Result<void> MemoryState::addPassage(Entity entity, std::string_view thing, std:
 Result<void> MemoryState::putPassage(Entity entity, std::string_view thing, std::string_view field,
                                      std::string_view text) {
   RowTable& passages = rowsOf(Table::passage);
-  const std::uint32_t row = passages.find(bytesOf(Table::passage, {thing, field}));
-  if (!passages.has(row)) return addPassage(entity, thing, field, text);
+  const std::uint32_t row = find(Table::passage, {thing, field});
+  if (row == RowTable::kNone) return addPassage(entity, thing, field, text);
   if (!text.empty()) {
     auto done = set(Table::passage, {thing, field}, {{"text", text}});
     return done ? Result<void>() : base::passOn(done);

@@ -27,8 +27,10 @@ class RowTable {
   [[nodiscard]] std::uint32_t find(std::string_view key) const;
   /// Whether there is a row with that number: one that was taken out is none.
   [[nodiscard]] bool has(std::uint32_t row) const { return row != kNone && !rows_[row].gone; }
-  /// The row with that key becomes `bytes`, which begin with it. Its number.
-  std::uint32_t put(std::string_view key, std::string_view bytes);
+  enum class Known : std::uint8_t { replaced, refused };
+  /// The row with the key that `bytes` begin with becomes them. Its number; kNone where there is
+  /// one already and that is refused.
+  std::uint32_t put(std::string_view bytes, std::size_t keySize, Known known);
   void erase(std::uint32_t row) { rows_[row].gone = true; }
 
   [[nodiscard]] std::string& bytes(std::uint32_t row) { return rows_[row].bytes; }
@@ -38,20 +40,28 @@ class RowTable {
  private:
   struct Row {
     std::string bytes;
-    std::uint32_t keySize = 0;
     bool gone = false;
   };
-  [[nodiscard]] std::size_t slotOf(std::string_view key) const;
+  /// With a part of the hash, so that rows are looked at only where their key is the one.
+  struct Slot {
+    std::uint32_t row = kNone;
+    std::uint32_t hash = 0;
+  };
+  [[nodiscard]] std::size_t slotOf(std::string_view key, std::uint32_t hash) const;
   void grow();
 
   std::vector<Row> rows_;
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(16, kNone);
+  std::vector<Slot> slots_ = std::vector<Slot>(16);
 };
 
 class MemoryState final : public State {
  public:
-  [[nodiscard]] base::Result<void> insert(Table table, Cells row) override;
-  [[nodiscard]] base::Result<void> put(Table table, Cells row) override;
+  [[nodiscard]] base::Result<void> insert(Table table, Cells row) override {
+    return add(table, row, RowTable::Known::refused);
+  }
+  [[nodiscard]] base::Result<void> put(Table table, Cells row) override {
+    return add(table, row, RowTable::Known::replaced);
+  }
   [[nodiscard]] base::Result<bool> set(Table table, Cells key, Changes changes) override;
   [[nodiscard]] base::Result<void> erase(Table table, Cells key) override;
   [[nodiscard]] base::Result<std::string> newestAnchor(std::string_view item) override;
@@ -71,9 +81,15 @@ class MemoryState final : public State {
   [[nodiscard]] const RowTable& rowsOf(Table table) const {
     return tables_[static_cast<std::size_t>(table)];
   }
+  /// In scratch_: valid until the next use of it.
+  [[nodiscard]] std::string_view bytesOf(Table table, Cells cells);
+  /// The row with that key, or kNone.
+  [[nodiscard]] std::uint32_t find(Table table, Cells key);
+  [[nodiscard]] base::Result<void> add(Table table, Cells row, RowTable::Known known);
   [[nodiscard]] base::Result<void> noteAnchor(std::uint32_t anchor, const Cell& item);
 
   std::array<RowTable, kTables> tables_;
+  std::string scratch_;
   /// By item row: its anchor that came last; by anchor row: the one of the same item before it.
   std::vector<std::uint32_t> lastAnchor_;
   std::vector<std::uint32_t> anchorBefore_;

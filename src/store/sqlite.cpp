@@ -176,9 +176,15 @@ std::int64_t Query::integer(int column) const { return sqlite3_column_int64(stat
 double Query::real(int column) const { return sqlite3_column_double(statement_, column); }
 
 std::string Query::text(int column) const {
+  std::string value;
+  text(column, value);
+  return value;
+}
+
+void Query::text(int column, std::string& value) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  if (bytes == nullptr) return {};
-  std::string value(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  value.assign(bytes == nullptr ? "" : bytes,
+               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   if (const auto at = base::firstInvalidByte(value); at && !failure_) {
     failure_ = Error{ErrorCode::corrupt,
                      fmt::format("The store {} is damaged: a text in it is not valid UTF-8 at byte "
@@ -187,7 +193,6 @@ std::string Query::text(int column) const {
                      {},
                      nullptr};
   }
-  return value;
 }
 
 std::optional<std::string> Query::optionalText(int column) const {

@@ -80,6 +80,7 @@ class Query {
   [[nodiscard]] double real(int column) const;
   /// NULL reads as the empty text.
   [[nodiscard]] std::string text(int column) const;
+  void text(int column, std::string& value) const;
   [[nodiscard]] std::optional<std::string> optionalText(int column) const;
   /// Points into SQLite's memory: valid until the next step.
   [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;
