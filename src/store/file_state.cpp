@@ -10,31 +10,45 @@ using base::Result;
 
 namespace {
 
-/// "INSERT INTO item (id, article, …) VALUES (?1, ?2, …)" of each table.
-const std::string& insertSql(Table table) {
-  static const auto kSql = [] {
-    std::array<std::string, kTables> all;
+struct Statements {
+  std::string insert;  ///< "INSERT INTO item (id, article, …) VALUES (?1, ?2, …)"
+  std::string put;     ///< the same, and what to do where the key is there
+  std::string where;   ///< " WHERE item = ?1 AND draft = ?2" of the key
+};
+
+Statements makeStatements(const StateTable& table) {
+  std::string values;
+  std::string key;
+  std::string changes;
+  std::string where;
+  const auto columns = columnsOf(table);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    values += fmt::format("{}?{}", i == 0 ? "" : ", ", i + 1);
+    if (i < table.keys) {
+      key += fmt::format("{}{}", i == 0 ? "" : ", ", columns[i]);
+      where += fmt::format(" {} {} = ?{}", i == 0 ? "WHERE" : "AND", columns[i], i + 1);
+    } else {
+      changes += fmt::format("{}{} = excluded.{}", changes.empty() ? "UPDATE SET " : ", ",
+                             columns[i], columns[i]);
+    }
+  }
+  const std::string insert =
+      fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, table.columns, values);
+  return {
+      insert,
+      fmt::format("{} ON CONFLICT ({}) DO {}", insert, key, changes.empty() ? "NOTHING" : changes),
+      where};
+}
+
+const Statements& statementsOf(Table table) {
+  static const auto kAll = [] {
+    std::array<Statements, kTables> all;
     for (std::size_t i = 0; i < kTables; ++i) {
-      const StateTable& each = stateTable(static_cast<Table>(i));
-      std::string values;
-      for (std::size_t column = 1; column <= columnsOf(each).size(); ++column) {
-        values += fmt::format("{}?{}", column == 1 ? "" : ", ", column);
-      }
-      all[i] = fmt::format("INSERT INTO {} ({}) VALUES ({})", each.name, each.columns, values);
+      all[i] = makeStatements(stateTable(static_cast<Table>(i)));
     }
     return all;
   }();
-  return kSql[static_cast<std::size_t>(table)];
-}
-
-/// " WHERE item = ?1 AND draft = ?2" of the key.
-std::string whereKey(const StateTable& table) {
-  std::string where;
-  for (std::size_t part = 0; part < table.keys; ++part) {
-    where +=
-        fmt::format(" {} {} = ?{}", part == 0 ? "WHERE" : "AND", columnsOf(table)[part], part + 1);
-  }
-  return where;
+  return kAll[static_cast<std::size_t>(table)];
 }
 
 }  // namespace
@@ -46,34 +60,20 @@ Result<void> FileState::run(std::string_view sql, Cells cells) {
   return query.run();
 }
 
-Result<void> FileState::insert(Table table, Cells row) { return run(insertSql(table), row); }
-
-Result<void> FileState::put(Table table, Cells row) {
-  const StateTable& info = stateTable(table);
-  std::string key;
-  std::string changes;
-  const auto columns = columnsOf(info);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i < info.keys) {
-      key += fmt::format("{}{}", i == 0 ? "" : ", ", columns[i]);
-    } else {
-      changes +=
-          fmt::format("{} {} = excluded.{}", changes.empty() ? "" : ",", columns[i], columns[i]);
-    }
-  }
-  const std::string otherwise = changes.empty() ? "NOTHING" : "UPDATE SET" + changes;
-  return run(fmt::format("{} ON CONFLICT ({}) DO {}", insertSql(table), key, otherwise), row);
+Result<void> FileState::insert(Table table, Cells row) {
+  return run(statementsOf(table).insert, row);
 }
 
+Result<void> FileState::put(Table table, Cells row) { return run(statementsOf(table).put, row); }
+
 Result<bool> FileState::set(Table table, Cells key, Changes changes) {
-  const StateTable& info = stateTable(table);
   std::string columns;
   auto parameter = static_cast<int>(key.size());
   for (const Change& change : changes) {
     columns += fmt::format("{} {} = ?{}", columns.empty() ? "" : ",", change.column, ++parameter);
   }
-  Query update =
-      database_.query(fmt::format("UPDATE {} SET{}{}", info.name, columns, whereKey(info)));
+  Query update = database_.query(
+      fmt::format("UPDATE {} SET{}{}", stateTable(table).name, columns, statementsOf(table).where));
   parameter = 0;
   for (const Cell& cell : key) update.bindCell(++parameter, cell);
   for (const Change& change : changes) update.bindCell(++parameter, change.value);
@@ -82,8 +82,8 @@ Result<bool> FileState::set(Table table, Cells key, Changes changes) {
 }
 
 Result<void> FileState::erase(Table table, Cells key) {
-  const StateTable& info = stateTable(table);
-  return run(fmt::format("DELETE FROM {}{}", info.name, whereKey(info)), key);
+  return run(fmt::format("DELETE FROM {}{}", stateTable(table).name, statementsOf(table).where),
+             key);
 }
 
 Result<std::string> FileState::newestAnchor(std::string_view item) {
