@@ -22,13 +22,16 @@ std::string advice(int error) {
     case EROFS: return "The file system is read-only; choose another place.";
     case ENOENT: return "The folder does not exist; create it or choose another place.";
     case ENOTDIR: return "A part of the path is not a folder; check the path.";
-    case EISDIR: return "It is a folder; name a file.";
     case ENAMETOOLONG: return "The name is too long; choose a shorter one.";
     default: return std::string("The system says: ") + std::strerror(error) + ".";
   }
 }
 
 std::unexpected<Error> cannot(std::string_view verb, const std::filesystem::path& path, int error) {
+  if (error == EISDIR) {
+    return fail(ErrorCode::io,
+                path.string() + " is a folder. Name a file to " + std::string(verb) + ".");
+  }
   return fail(ErrorCode::io,
               "Cannot " + std::string(verb) + " " + path.string() + ". " + advice(error));
 }
@@ -83,7 +86,8 @@ std::filesystem::path fromEnvironment(const char* name, const char* underHome) {
 
 Result<std::string> RealFileSystem::read(const std::filesystem::path& path,
                                          std::uint64_t maxBytes) const {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // Not waiting: a named pipe would be opened only when somebody comes to write into it.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) {
     if (errno == ENOENT) {
       return fail(ErrorCode::notFound,
@@ -94,6 +98,11 @@ Result<std::string> RealFileSystem::read(const std::filesystem::path& path,
   struct stat info{};
   if (::fstat(file.get(), &info) != 0) return cannot("read", path, errno);
   if (S_ISDIR(info.st_mode)) return cannot("read", path, EISDIR);
+  if (!S_ISREG(info.st_mode)) {
+    return fail(ErrorCode::io, path.string() +
+                                   " is not a file but a pipe or a device. Name a file to "
+                                   "read.");
+  }
   const auto tooLarge = [&] {
     return fail(ErrorCode::tooLarge, path.string() + " is larger than " +
                                          std::to_string(maxBytes / 1'000'000) +
@@ -110,7 +119,7 @@ Result<std::string> RealFileSystem::read(const std::filesystem::path& path,
     if (n < 0) return cannot("read", path, errno);
     if (n == 0) return bytes;
     bytes.append(chunk, 0, static_cast<std::size_t>(n));
-    // A pipe or a growing file has no honest size: the limit holds here as well.
+    // A growing file has no honest size: the limit holds here as well.
     if (bytes.size() > maxBytes) return tooLarge();
   }
 }

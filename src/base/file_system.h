@@ -16,7 +16,8 @@ class FileSystem {
  public:
   virtual ~FileSystem() = default;
 
-  /// All bytes of a regular file. notFound, io (unreadable, a folder), tooLarge above `maxBytes`.
+  /// All bytes of a regular file. notFound, io (unreadable, a folder, a pipe, a device), tooLarge
+  /// above `maxBytes`. Waits for nobody.
   [[nodiscard]] virtual Result<std::string> read(const std::filesystem::path& path,
                                                  std::uint64_t maxBytes) const = 0;
 

@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 // The warning is about the inside of ICU's U8_NEXT, which expands here and not in its header.
@@ -45,11 +46,23 @@ bool plainBoundary(std::string_view text, std::size_t at) {
   return before < 0x80U && after < 0x80U && !(before == '\r' && after == '\n');
 }
 
+/// Of eight bytes, as one number; false for fewer.
+bool isAscii(std::string_view bytes) {
+  std::uint64_t word = 0;
+  if (bytes.size() < sizeof word) return false;
+  std::memcpy(&word, bytes.data(), sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> firstInvalidByte(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
+    if (isAscii(bytes.substr(at, sizeof(std::uint64_t)))) {
+      at += sizeof(std::uint64_t);
+      continue;
+    }
     if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
       ++at;
       continue;

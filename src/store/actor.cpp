@@ -20,11 +20,15 @@ namespace {
 constexpr std::size_t kSuffixLength = 12;
 constexpr std::size_t kLongestName = 100;
 
-std::string machineIdentity() {
-  std::ifstream in("/etc/machine-id");
-  std::string id;
-  std::getline(in, id);
-  return id;
+/// Stays the same as long as the machine runs, and is asked for at every change.
+const std::string& machineIdentity() {
+  static const std::string kIdentity = [] {
+    std::ifstream in("/etc/machine-id");
+    std::string id;
+    std::getline(in, id);
+    return id;
+  }();
+  return kIdentity;
 }
 
 }  // namespace

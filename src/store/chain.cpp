@@ -51,7 +51,7 @@ void ChainCheck::see(const Event& event) {
   }
   if (event.op == Op::redact) seeRedaction(event);
   head = ActorHead{event.aseq, event.hlc, event.hash};
-  head_ = base::hex(event.hash);
+  newest_ = event.hash;
 }
 
 void ChainCheck::seeRedaction(const Event& event) {
@@ -71,6 +71,7 @@ void ChainCheck::seeRedaction(const Event& event) {
 
 // Only now: a redaction stands later in the record than what it changed.
 void ChainCheck::finish() {
+  if (events_ > 0) head_ = base::hex(newest_);
   for (const auto& [name, found] : redacted_) {
     const auto vouched = vouched_.find(name);
     const bool allowed = vouched != vouched_.end() && vouched->second.base == found.base &&

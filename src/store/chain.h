@@ -26,7 +26,7 @@ class ChainCheck {
   /// One for every redacted event, with who, when and why.
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
   [[nodiscard]] std::uint64_t events() const { return events_; }
-  /// Hash of the newest event seen, in hexadecimal digits, or empty.
+  /// Hash of the newest event seen, in hexadecimal digits, or empty. Known when finished.
   [[nodiscard]] const std::string& head() const { return head_; }
 
  private:
@@ -46,6 +46,7 @@ class ChainCheck {
   std::vector<std::string> notes_;
   std::uint64_t events_ = 0;
   std::uint64_t suppressed_ = 0;
+  base::Sha256 newest_{};
   std::string head_;
 };
 

@@ -9,15 +9,18 @@ namespace assay::store {
 using base::ErrorCode;
 using base::Result;
 using base::Span;
-using nlohmann::json;
 
 namespace {
 
-json spanJson(Span span) { return json::array({span.begin, span.end}); }
+JsonWriter spanJson(Span span) {
+  JsonWriter out = JsonWriter::array();
+  out.add(span.begin).add(span.end);
+  return out;
+}
 
-Span spanOf(const json& value) {
-  const Span span{value.at(0).get<std::size_t>(), value.at(1).get<std::size_t>()};
-  // `get` turns a negative number into a huge one; either way the ends would be out of order.
+Span spanOf(const auto& value) {
+  const Span span{as<std::size_t>(value.at(0)), as<std::size_t>(value.at(1))};
+  // The library turns a negative number into a huge one; either way the ends would be out of order.
   if (!value.at(0).is_number_unsigned() || !value.at(1).is_number_unsigned() ||
       span.end < span.begin) {
     throw std::out_of_range("a span is not two rising numbers");
@@ -25,26 +28,25 @@ Span spanOf(const json& value) {
   return span;
 }
 
-json anchorJson(const model::Anchor& anchor) {
-  json spans = json::array();
-  for (const Span& span : anchor.spans) spans.push_back(spanJson(span));
-  json value = {{"spans", std::move(spans)},
-                {"exact", anchor.exact},
-                {"prefix", anchor.prefix},
-                {"suffix", anchor.suffix}};
-  if (anchor.cue) value["cue"] = spanJson(*anchor.cue);
-  if (anchor.source) value["source"] = spanJson(*anchor.source);
-  return value;
+JsonWriter anchorJson(const model::Anchor& anchor) {
+  JsonWriter spans = JsonWriter::array();
+  for (const Span& span : anchor.spans) spans.add(spanJson(span));
+  JsonWriter out = JsonWriter::object();
+  if (anchor.cue) out.add("cue", spanJson(*anchor.cue));
+  out.add("exact", anchor.exact).add("prefix", anchor.prefix);
+  if (anchor.source) out.add("source", spanJson(*anchor.source));
+  out.add("spans", spans).add("suffix", anchor.suffix);
+  return out;
 }
 
-model::Anchor anchorOf(const json& value) {
+model::Anchor anchorOf(const auto& value) {
   model::Anchor anchor;
-  for (const json& span : value.at("spans")) anchor.spans.push_back(spanOf(span));
-  if (value.contains("cue")) anchor.cue = spanOf(value["cue"]);
-  if (value.contains("source")) anchor.source = spanOf(value["source"]);
-  anchor.exact = value.at("exact").get<std::string>();
-  anchor.prefix = value.at("prefix").get<std::string>();
-  anchor.suffix = value.at("suffix").get<std::string>();
+  for (const auto& span : value.at("spans")) anchor.spans.push_back(spanOf(span));
+  if (value.contains("cue")) anchor.cue = spanOf(value.at("cue"));
+  if (value.contains("source")) anchor.source = spanOf(value.at("source"));
+  anchor.exact = as<std::string>(value.at("exact"));
+  anchor.prefix = as<std::string>(value.at("prefix"));
+  anchor.suffix = as<std::string>(value.at("suffix"));
   return anchor;
 }
 
@@ -53,223 +55,240 @@ model::Anchor anchorOf(const json& value) {
 // --------------------------------------------------------------------------------------- encode
 
 std::string encode(const CommandRecord& command) {
-  json value = {{"kind", command.kind}, {"label", command.label}, {"at", command.at}};
-  if (command.target) value["target"] = *command.target;
-  return dump(value);
+  JsonWriter out = JsonWriter::object();
+  out.add("at", command.at).add("kind", command.kind).add("label", command.label);
+  if (command.target) out.add("target", *command.target);
+  return out.done();
 }
 
 std::string encode(const model::Article& article) {
-  return dump({{"number", article.number},
-               {"title", article.title},
-               {"byline", article.byline},
-               {"outlet", article.outlet},
-               {"url", article.url},
-               {"added", article.addedAt}});
+  return JsonWriter::object()
+      .add("added", article.addedAt)
+      .add("byline", article.byline)
+      .add("number", article.number)
+      .add("outlet", article.outlet)
+      .add("title", article.title)
+      .add("url", article.url)
+      .done();
 }
 
 std::string encode(const model::Draft& draft) {
-  json blocks = json::array();
+  JsonWriter blocks = JsonWriter::array();
   for (const model::Block& block : draft.blocks) {
-    blocks.push_back(
-        json::array({block.span.begin, block.span.end, model::info(block.role).id, block.given}));
+    blocks.add(JsonWriter::array()
+                   .add(block.span.begin)
+                   .add(block.span.end)
+                   .add(model::info(block.role).id)
+                   .add(block.given));
   }
-  return dump({{"article", draft.article.value},
-               {"number", draft.number},
-               {"sha256", draft.sha256},
-               {"origin", draft.origin},
-               {"format", draft.format},
-               {"added", draft.addedAt},
-               {"blocks", std::move(blocks)},
-               {"text", draft.text}});
+  return JsonWriter::object()
+      .add("added", draft.addedAt)
+      .add("article", draft.article.value)
+      .add("blocks", blocks)
+      .add("format", draft.format)
+      .add("number", draft.number)
+      .add("origin", draft.origin)
+      .add("sha256", draft.sha256)
+      .add("text", draft.text)
+      .done();
 }
 
 std::string encode(const model::StoredSpeaker& speaker) {
-  return dump({{"article", speaker.article.value},
-               {"name", speaker.name},
-               {"kind", model::info(speaker.kind).id},
-               {"roles", speaker.roles}});
+  JsonWriter roles = JsonWriter::array();
+  for (const std::string& role : speaker.roles) roles.add(role);
+  return JsonWriter::object()
+      .add("article", speaker.article.value)
+      .add("kind", model::info(speaker.kind).id)
+      .add("name", speaker.name)
+      .add("roles", roles)
+      .done();
 }
 
 std::string encode(const ItemRecord& record) {
   const model::Item& item = record.item;
-  json reasons = json::array();
-  for (const model::ClaimReason reason : item.reasons) reasons.push_back(model::info(reason).id);
-  json value = {{"article", item.article.value},
-                {"kind", model::info(item.kind).id},
-                {"number", item.number},
-                {"draft", record.draft.value},
-                {"anchor", anchorJson(item.anchor)},
-                {"confidence", item.confidence},
-                {"score", item.score},
-                {"reasons", std::move(reasons)},
-                {"checkable", item.checkable},
-                {"status", model::info(item.status).id},
-                {"wording", model::info(item.wording).id},
-                {"flags", item.flags.bits},
-                {"verdict", item.verdict},
-                {"explanation", item.explanation},
-                {"note", item.note},
-                {"correction", item.correction}};
-  if (item.parent) value["parent"] = item.parent->value;
-  if (item.speaker) value["speaker"] = item.speaker->value;
-  return dump(value);
+  JsonWriter reasons = JsonWriter::array();
+  for (const model::ClaimReason reason : item.reasons) reasons.add(model::info(reason).id);
+  JsonWriter out = JsonWriter::object();
+  out.add("anchor", anchorJson(item.anchor))
+      .add("article", item.article.value)
+      .add("checkable", item.checkable)
+      .add("confidence", item.confidence)
+      .add("correction", item.correction)
+      .add("draft", record.draft.value)
+      .add("explanation", item.explanation)
+      .add("flags", item.flags.bits)
+      .add("kind", model::info(item.kind).id)
+      .add("note", item.note)
+      .add("number", item.number);
+  if (item.parent) out.add("parent", item.parent->value);
+  out.add("reasons", reasons).add("score", item.score);
+  if (item.speaker) out.add("speaker", item.speaker->value);
+  return out.add("status", model::info(item.status).id)
+      .add("verdict", item.verdict)
+      .add("wording", model::info(item.wording).id)
+      .done();
 }
 
 std::string encode(const model::Source& source) {
-  return dump({{"number", source.number},
-               {"kind", model::info(source.kind).id},
-               {"title", source.title},
-               {"author", source.author},
-               {"publisher", source.publisher},
-               {"url", source.url},
-               {"archived_url", source.archivedUrl},
-               {"looked_at", source.lookedAt},
-               {"contact", source.contact},
-               {"note", source.note},
-               {"sensitive", source.sensitive}});
+  return JsonWriter::object()
+      .add("archived_url", source.archivedUrl)
+      .add("author", source.author)
+      .add("contact", source.contact)
+      .add("kind", model::info(source.kind).id)
+      .add("looked_at", source.lookedAt)
+      .add("note", source.note)
+      .add("number", source.number)
+      .add("publisher", source.publisher)
+      .add("sensitive", source.sensitive)
+      .add("title", source.title)
+      .add("url", source.url)
+      .done();
 }
 
 std::string encode(const model::Evidence& evidence) {
-  return dump({{"item", evidence.item.value},
-               {"source", evidence.source.value},
-               {"stance", model::info(evidence.stance).id},
-               {"excerpt", evidence.excerpt},
-               {"locator", evidence.locator},
-               {"note", evidence.note}});
+  return JsonWriter::object()
+      .add("excerpt", evidence.excerpt)
+      .add("item", evidence.item.value)
+      .add("locator", evidence.locator)
+      .add("note", evidence.note)
+      .add("source", evidence.source.value)
+      .add("stance", model::info(evidence.stance).id)
+      .done();
 }
 
-std::string encode(const model::Anchor& anchor) { return dump(anchorJson(anchor)); }
+std::string encode(const model::Anchor& anchor) { return anchorJson(anchor).done(); }
 
 std::string encode(const RedactionRecord& redaction) {
-  json value = {{"reason", redaction.reason}};
-  if (redaction.base) value["base"] = *redaction.base;
-  if (redaction.payload) value["payload"] = *redaction.payload;
-  return dump(value);
+  JsonWriter out = JsonWriter::object();
+  if (redaction.base) out.add("base", *redaction.base);
+  if (redaction.payload) out.add("payload", *redaction.payload);
+  return out.add("reason", redaction.reason).done();
 }
 
 // --------------------------------------------------------------------------------------- decode
 
 Result<CommandRecord> decodeCommand(std::string_view payload) {
-  return decode<CommandRecord>(payload, "a command", [](const json& value) {
+  return decode<CommandRecord>(payload, "a command", [](const auto& value) {
     CommandRecord command;
-    command.kind = value.at("kind").get<std::string>();
-    command.label = value.at("label").get<std::string>();
+    command.kind = as<std::string>(value.at("kind"));
+    command.label = as<std::string>(value.at("label"));
     command.target = optionalText(value, "target");
-    command.at = value.at("at").get<base::Millis>();
+    command.at = as<base::Millis>(value.at("at"));
     return command;
   });
 }
 
 Result<model::Article> decodeArticle(std::string_view payload) {
-  return decode<model::Article>(payload, "an article", [](const json& value) {
+  return decode<model::Article>(payload, "an article", [](const auto& value) {
     model::Article article;
-    article.number = value.at("number").get<std::int64_t>();
-    article.title = value.at("title").get<std::string>();
-    article.byline = value.at("byline").get<std::string>();
-    article.outlet = value.at("outlet").get<std::string>();
-    article.url = value.at("url").get<std::string>();
-    article.addedAt = value.at("added").get<base::Millis>();
+    article.number = as<std::int64_t>(value.at("number"));
+    article.title = as<std::string>(value.at("title"));
+    article.byline = as<std::string>(value.at("byline"));
+    article.outlet = as<std::string>(value.at("outlet"));
+    article.url = as<std::string>(value.at("url"));
+    article.addedAt = as<base::Millis>(value.at("added"));
     return article;
   });
 }
 
 Result<model::Draft> decodeDraft(std::string_view payload) {
-  return decode<model::Draft>(payload, "a draft", [](const json& value) {
+  return decode<model::Draft>(payload, "a draft", [](const auto& value) {
     model::Draft draft;
-    draft.article.value = value.at("article").get<std::string>();
-    draft.number = value.at("number").get<std::int64_t>();
-    draft.sha256 = value.at("sha256").get<std::string>();
-    draft.origin = value.at("origin").get<std::string>();
-    draft.format = value.at("format").get<std::string>();
-    draft.addedAt = value.at("added").get<base::Millis>();
-    draft.text = value.at("text").get<std::string>();
-    for (const json& block : value.at("blocks")) {
+    draft.article.value = as<std::string>(value.at("article"));
+    draft.number = as<std::int64_t>(value.at("number"));
+    draft.sha256 = as<std::string>(value.at("sha256"));
+    draft.origin = as<std::string>(value.at("origin"));
+    draft.format = as<std::string>(value.at("format"));
+    draft.addedAt = as<base::Millis>(value.at("added"));
+    draft.text = as<std::string>(value.at("text"));
+    for (const auto& block : value.at("blocks")) {
       draft.blocks.push_back(
-          {spanOf(block), known(block.at(2), model::blockRoleById), block.at(3).get<bool>()});
+          {spanOf(block), known(block.at(2), model::blockRoleById), as<bool>(block.at(3))});
     }
     return draft;
   });
 }
 
 Result<model::StoredSpeaker> decodeSpeaker(std::string_view payload) {
-  return decode<model::StoredSpeaker>(payload, "a speaker", [](const json& value) {
+  return decode<model::StoredSpeaker>(payload, "a speaker", [](const auto& value) {
     model::StoredSpeaker speaker;
-    speaker.article.value = value.at("article").get<std::string>();
-    speaker.name = value.at("name").get<std::string>();
+    speaker.article.value = as<std::string>(value.at("article"));
+    speaker.name = as<std::string>(value.at("name"));
     speaker.kind = known(value.at("kind"), model::speakerKindById);
-    speaker.roles = value.at("roles").get<std::vector<std::string>>();
+    speaker.roles = as<std::vector<std::string>>(value.at("roles"));
     return speaker;
   });
 }
 
 Result<ItemRecord> decodeItem(std::string_view payload) {
-  return decode<ItemRecord>(payload, "an item", [](const json& value) {
+  return decode<ItemRecord>(payload, "an item", [](const auto& value) {
     ItemRecord record;
     model::Item& item = record.item;
-    item.article.value = value.at("article").get<std::string>();
+    item.article.value = as<std::string>(value.at("article"));
     item.kind = known(value.at("kind"), model::itemKindById);
-    item.number = value.at("number").get<std::int64_t>();
-    record.draft.value = value.at("draft").get<std::string>();
+    item.number = as<std::int64_t>(value.at("number"));
+    record.draft.value = as<std::string>(value.at("draft"));
     item.anchor = anchorOf(value.at("anchor"));
     if (const auto parent = optionalText(value, "parent")) item.parent = model::ItemId{*parent};
     if (const auto speaker = optionalText(value, "speaker")) {
       item.speaker = model::SpeakerId{*speaker};
     }
-    item.confidence = value.at("confidence").get<double>();
-    item.score = value.at("score").get<double>();
-    for (const json& reason : value.at("reasons")) {
+    item.confidence = as<double>(value.at("confidence"));
+    item.score = as<double>(value.at("score"));
+    for (const auto& reason : value.at("reasons")) {
       item.reasons.push_back(known(reason, model::claimReasonById));
     }
-    item.checkable = value.at("checkable").get<bool>();
+    item.checkable = as<bool>(value.at("checkable"));
     item.status = known(value.at("status"), model::statusById);
     item.wording = known(value.at("wording"), model::wordingVerdictById);
-    item.flags.bits = value.at("flags").get<std::uint8_t>();
-    item.verdict = value.at("verdict").get<std::string>();
-    item.explanation = value.at("explanation").get<std::string>();
-    item.note = value.at("note").get<std::string>();
-    item.correction = value.at("correction").get<std::string>();
+    item.flags.bits = as<std::uint8_t>(value.at("flags"));
+    item.verdict = as<std::string>(value.at("verdict"));
+    item.explanation = as<std::string>(value.at("explanation"));
+    item.note = as<std::string>(value.at("note"));
+    item.correction = as<std::string>(value.at("correction"));
     return record;
   });
 }
 
 Result<model::Source> decodeSource(std::string_view payload) {
-  return decode<model::Source>(payload, "a source", [](const json& value) {
+  return decode<model::Source>(payload, "a source", [](const auto& value) {
     model::Source source;
-    source.number = value.at("number").get<std::int64_t>();
+    source.number = as<std::int64_t>(value.at("number"));
     source.kind = known(value.at("kind"), model::sourceKindById);
-    source.title = value.at("title").get<std::string>();
-    source.author = value.at("author").get<std::string>();
-    source.publisher = value.at("publisher").get<std::string>();
-    source.url = value.at("url").get<std::string>();
-    source.archivedUrl = value.at("archived_url").get<std::string>();
-    source.lookedAt = value.at("looked_at").get<std::string>();
-    source.contact = value.at("contact").get<std::string>();
-    source.note = value.at("note").get<std::string>();
-    source.sensitive = value.at("sensitive").get<bool>();
+    source.title = as<std::string>(value.at("title"));
+    source.author = as<std::string>(value.at("author"));
+    source.publisher = as<std::string>(value.at("publisher"));
+    source.url = as<std::string>(value.at("url"));
+    source.archivedUrl = as<std::string>(value.at("archived_url"));
+    source.lookedAt = as<std::string>(value.at("looked_at"));
+    source.contact = as<std::string>(value.at("contact"));
+    source.note = as<std::string>(value.at("note"));
+    source.sensitive = as<bool>(value.at("sensitive"));
     return source;
   });
 }
 
 Result<model::Evidence> decodeEvidence(std::string_view payload) {
-  return decode<model::Evidence>(payload, "a piece of evidence", [](const json& value) {
+  return decode<model::Evidence>(payload, "a piece of evidence", [](const auto& value) {
     model::Evidence evidence;
-    evidence.item.value = value.at("item").get<std::string>();
-    evidence.source.value = value.at("source").get<std::string>();
+    evidence.item.value = as<std::string>(value.at("item"));
+    evidence.source.value = as<std::string>(value.at("source"));
     evidence.stance = known(value.at("stance"), model::stanceById);
-    evidence.excerpt = value.at("excerpt").get<std::string>();
-    evidence.locator = value.at("locator").get<std::string>();
-    evidence.note = value.at("note").get<std::string>();
+    evidence.excerpt = as<std::string>(value.at("excerpt"));
+    evidence.locator = as<std::string>(value.at("locator"));
+    evidence.note = as<std::string>(value.at("note"));
     return evidence;
   });
 }
 
 Result<model::Anchor> decodeAnchor(std::string_view payload) {
-  return decode<model::Anchor>(payload, "an anchor", anchorOf);
+  return decode<model::Anchor>(payload, "an anchor",
+                               [](const auto& value) { return anchorOf(value); });
 }
 
 Result<RedactionRecord> decodeRedaction(std::string_view payload) {
-  return decode<RedactionRecord>(payload, "a redaction", [](const json& value) {
-    return RedactionRecord{value.at("reason").get<std::string>(), optionalText(value, "base"),
+  return decode<RedactionRecord>(payload, "a redaction", [](const auto& value) {
+    return RedactionRecord{as<std::string>(value.at("reason")), optionalText(value, "base"),
                            optionalText(value, "payload")};
   });
 }

@@ -1,7 +1,10 @@
-// What the codecs of payloads share: the library, and the one place where its exceptions end.
+// What the codecs of payloads share: the two readers of JSON, and the one place where the library's
+// exceptions end.
 //
-// Only for codec.cpp and codec_queries.cpp. A decoder throws what the library throws, and
-// UnknownWord; decode() turns both into errors.
+// Only for codec.cpp and codec_queries.cpp. A decoder is written once for both readers:
+// plain_json.h, which reads what this program wrote, and the library, which reads the rest and
+// knows what to say about it. It throws what they throw, and UnknownWord; decode() turns all of it
+// into errors.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -12,14 +15,15 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "store/plain_json.h"
 
 namespace assay::store {
 
 using nlohmann::json;
 
-inline std::string dump(const json& value) {
-  // What is written was checked to be UTF-8; `replace` only keeps a slip from throwing.
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+template <class T>
+T as(const json& value) {
+  return value.get<T>();
 }
 
 /// Thrown inside a decoder: a word that only a newer program knows.
@@ -29,8 +33,8 @@ struct UnknownWord {
 
 /// The model's value for a word, through the table's own look-up.
 template <class Find>
-auto known(const json& value, Find find) {
-  const auto word = value.get<std::string>();
+auto known(const auto& value, Find find) {
+  const auto word = as<std::string>(value);
   const auto found = find(word);
   if (!found) throw UnknownWord{word};
   return *found;
@@ -40,8 +44,12 @@ auto known(const json& value, Find find) {
 template <class T, class Read>
 base::Result<T> decode(std::string_view payload, std::string_view what, Read read) {
   try {
-    const json value = json::parse(payload);
-    return read(value);
+    try {
+      const PlainJson::Nodes nodes = readPlainJson(payload);
+      return read(PlainJson(nodes));
+    } catch (const NotPlain&) {
+      return read(json::parse(payload));
+    }
   } catch (const UnknownWord& unknown) {
     return base::fail(base::ErrorCode::unsupported, "The word \"" + unknown.word +
                                                         "\" in the record of " + std::string(what) +
@@ -53,9 +61,9 @@ base::Result<T> decode(std::string_view payload, std::string_view what, Read rea
 }
 
 /// An absent key is "none"; a null would be a second way to say it and is refused as no text.
-inline std::optional<std::string> optionalText(const json& value, const char* key) {
+inline std::optional<std::string> optionalText(const auto& value, const char* key) {
   if (!value.contains(key)) return std::nullopt;
-  return value[key].get<std::string>();
+  return as<std::string>(value.at(key));
 }
 
 }  // namespace assay::store

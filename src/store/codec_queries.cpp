@@ -8,57 +8,61 @@ namespace assay::store {
 using base::Result;
 
 std::string encode(const model::Query& query) {
-  json items = json::array();
-  for (const model::ItemId& item : query.items) items.push_back(item.value);
-  return dump({{"article", query.article.value},
-               {"number", query.number},
-               {"items", std::move(items)},
-               {"kind", model::info(query.kind).id},
-               {"recipient", query.recipient},
-               {"contact", query.contact},
-               {"text", query.text},
-               {"asked", query.askedAt},
-               {"answered", query.answeredAt},
-               {"answer", query.answer}});
+  JsonWriter items = JsonWriter::array();
+  for (const model::ItemId& item : query.items) items.add(item.value);
+  return JsonWriter::object()
+      .add("answer", query.answer)
+      .add("answered", query.answeredAt)
+      .add("article", query.article.value)
+      .add("asked", query.askedAt)
+      .add("contact", query.contact)
+      .add("items", items)
+      .add("kind", model::info(query.kind).id)
+      .add("number", query.number)
+      .add("recipient", query.recipient)
+      .add("text", query.text)
+      .done();
 }
 
 std::string encode(const SnapshotRecord& record) {
   const model::Snapshot& snapshot = record.snapshot;
-  return dump({{"source", snapshot.source.value},
-               {"name", snapshot.name},
-               {"sha256", snapshot.sha256},
-               {"size", snapshot.size},
-               {"taken", snapshot.takenAt},
-               {"bytes", base::toBase64(record.bytes)}});
+  return JsonWriter::object()
+      .add("bytes", base::toBase64(record.bytes))
+      .add("name", snapshot.name)
+      .add("sha256", snapshot.sha256)
+      .add("size", snapshot.size)
+      .add("source", snapshot.source.value)
+      .add("taken", snapshot.takenAt)
+      .done();
 }
 
 Result<model::Query> decodeQuery(std::string_view payload) {
-  return decode<model::Query>(payload, "a query", [](const json& value) {
+  return decode<model::Query>(payload, "a query", [](const auto& value) {
     model::Query query;
-    query.article.value = value.at("article").get<std::string>();
-    query.number = value.at("number").get<std::int64_t>();
-    for (const json& item : value.at("items")) query.items.push_back({item.get<std::string>()});
+    query.article.value = as<std::string>(value.at("article"));
+    query.number = as<std::int64_t>(value.at("number"));
+    for (const auto& item : value.at("items")) query.items.push_back({as<std::string>(item)});
     query.kind = known(value.at("kind"), model::recipientKindById);
-    query.recipient = value.at("recipient").get<std::string>();
-    query.contact = value.at("contact").get<std::string>();
-    query.text = value.at("text").get<std::string>();
-    query.askedAt = value.at("asked").get<base::Millis>();
-    query.answeredAt = value.at("answered").get<base::Millis>();
-    query.answer = value.at("answer").get<std::string>();
+    query.recipient = as<std::string>(value.at("recipient"));
+    query.contact = as<std::string>(value.at("contact"));
+    query.text = as<std::string>(value.at("text"));
+    query.askedAt = as<base::Millis>(value.at("asked"));
+    query.answeredAt = as<base::Millis>(value.at("answered"));
+    query.answer = as<std::string>(value.at("answer"));
     return query;
   });
 }
 
 Result<SnapshotRecord> decodeSnapshot(std::string_view payload) {
-  return decode<SnapshotRecord>(payload, "a snapshot", [](const json& value) {
+  return decode<SnapshotRecord>(payload, "a snapshot", [](const auto& value) {
     SnapshotRecord record;
     model::Snapshot& snapshot = record.snapshot;
-    snapshot.source.value = value.at("source").get<std::string>();
-    snapshot.name = value.at("name").get<std::string>();
-    snapshot.sha256 = value.at("sha256").get<std::string>();
-    snapshot.size = value.at("size").get<std::uint64_t>();
-    snapshot.takenAt = value.at("taken").get<base::Millis>();
-    auto bytes = base::fromBase64(value.at("bytes").get_ref<const std::string&>());
+    snapshot.source.value = as<std::string>(value.at("source"));
+    snapshot.name = as<std::string>(value.at("name"));
+    snapshot.sha256 = as<std::string>(value.at("sha256"));
+    snapshot.size = as<std::uint64_t>(value.at("size"));
+    snapshot.takenAt = as<base::Millis>(value.at("taken"));
+    auto bytes = base::fromBase64(as<std::string>(value.at("bytes")));
     if (!bytes) throw std::invalid_argument("its bytes are not in base 64");
     record.bytes = std::move(*bytes);
     return record;

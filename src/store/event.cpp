@@ -97,39 +97,45 @@ std::int64_t nextHlc(std::int64_t last, base::Millis now) {
   return std::max(last + 1, std::clamp<base::Millis>(now, 0, kLatestHlc >> 16) << 16);
 }
 
-Result<Event> readEvent(const Query& row) {
-  Event event;
-  event.actor = row.text(0);
+Result<void> readEvent(const Query& row, Event& event) {
+  row.text(0, event.actor);
   event.aseq = row.integer(1);
   event.hlc = row.integer(2);
   event.schema = row.integer(3);
   const std::string op = row.text(4);
   const std::string entity = row.text(5);
-  event.id = row.text(6);
-  event.field = row.text(7);
+  row.text(6, event.id);
+  row.text(7, event.field);
   event.base = row.optionalText(8);
-  event.payload = row.text(9);
+  row.text(9, event.payload);
   if (auto sound = row.sound(); !sound) return base::passOn(sound);
-  const std::string name = eventName(event.actor, event.aseq);
+  const auto name = [&] { return eventName(event.actor, event.aseq); };
   const auto knownOp = opByName(op);
   const auto knownEntity = entityByName(entity);
   if (!knownOp || !knownEntity) {
-    return base::fail(ErrorCode::unsupported, "Event " + name + " (\"" + op + "\" of \"" + entity +
+    return base::fail(ErrorCode::unsupported, "Event " + name() + " (\"" + op + "\" of \"" +
+                                                  entity +
                                                   "\") is of a kind this version does not know.");
   }
   event.op = *knownOp;
   event.entity = *knownEntity;
-  if (!row.isNull(10)) event.baseHash = digestOf(row.blob(10));
-  if (!row.isNull(11)) event.payloadHash = digestOf(row.blob(11));
+  event.baseHash = row.isNull(10) ? std::nullopt : digestOf(row.blob(10));
+  event.payloadHash = row.isNull(11) ? std::nullopt : digestOf(row.blob(11));
   const auto prev = digestOf(row.blob(12));
   const auto hash = digestOf(row.blob(13));
   const bool badRedaction =
       (!row.isNull(10) && !event.baseHash) || (!row.isNull(11) && !event.payloadHash);
   if (!prev || !hash || badRedaction) {
-    return base::fail(ErrorCode::corrupt, "Event " + name + " has a hash of the wrong length.");
+    return base::fail(ErrorCode::corrupt, "Event " + name() + " has a hash of the wrong length.");
   }
   event.prev = *prev;
   event.hash = *hash;
+  return {};
+}
+
+Result<Event> readEvent(const Query& row) {
+  Event event;
+  if (auto read = readEvent(row, event); !read) return base::passOn(read);
   return event;
 }
 

@@ -87,6 +87,8 @@ inline constexpr std::string_view kEventColumns =
 /// The event in the current row, whose first columns are kEventColumns. unsupported for an op or
 /// entity of a newer program.
 [[nodiscard]] base::Result<Event> readEvent(const Query& row);
+/// The same into an event that was another one before, whose memory is used again.
+[[nodiscard]] base::Result<void> readEvent(const Query& row, Event& event);
 /// Appends the row as it is.
 [[nodiscard]] base::Result<void> insertEvent(Database& database, const Event& event);
 

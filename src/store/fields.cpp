@@ -92,6 +92,20 @@ std::string_view nameIn(const Names& names, Field field) {
   return names[static_cast<std::size_t>(field)];
 }
 
+/// Only of entities that have fields.
+Table tableOf(Entity entity) {
+  switch (entity) {
+    case Entity::article: return Table::article;
+    case Entity::draft: return Table::draft;
+    case Entity::speaker: return Table::speaker;
+    case Entity::source: return Table::source;
+    case Entity::evidence: return Table::evidence;
+    case Entity::query: return Table::query;
+    case Entity::snapshot: return Table::snapshot;
+    default: return Table::item;
+  }
+}
+
 base::Error noSuchField(Entity entity, std::string_view field) {
   return {ErrorCode::corrupt,
           fmt::format("There is no field \"{}\" of {}.", field, entityName(entity)),
@@ -136,43 +150,33 @@ Result<std::optional<std::string>> currentAbout(Database& database, std::string_
   return oneText(query);
 }
 
-Result<void> storeAbout(Database& database, std::string_view id, std::string_view item,
+Result<void> storeAbout(State& state, std::string_view id, std::string_view item,
                         std::string_view value) {
-  Query change =
-      database.query(value == "1" ? "INSERT OR IGNORE INTO query_item (query, item) VALUES (?1, ?2)"
-                                  : "DELETE FROM query_item WHERE query = ?1 AND item = ?2");
-  return change.bind(1, id).bind(2, item).run();
+  if (value == "1") return state.put(Table::queryItem, {id, item});
+  return state.erase(Table::queryItem, {id, item});
 }
 
 // The empty value takes the anchor away: what undo of a first anchor leads back to.
-Result<void> storeAnchor(Database& database, std::string_view id, std::string_view draft,
+Result<void> storeAnchor(State& state, std::string_view id, std::string_view draft,
                          std::string_view value) {
-  if (value.empty()) {
-    Query erase = database.query("DELETE FROM anchor WHERE item = ?1 AND draft = ?2");
-    return erase.bind(1, id).bind(2, draft).run();
-  }
-  Query put = database.query(
-      "INSERT INTO anchor (item, draft, value) VALUES (?1, ?2, ?3) "
-      "ON CONFLICT (item, draft) DO UPDATE SET value = excluded.value");
-  return put.bind(1, id).bind(2, draft).bind(3, value).run();
+  if (value.empty()) return state.erase(Table::anchor, {id, draft});
+  return state.put(Table::anchor, {id, draft, value});
 }
 
 // An UPDATE that meets no row is silent in SQL; in a fold it is an event about nothing.
-Result<void> changedOne(Database& database, Entity entity, std::string_view id) {
-  if (database.changes() == 1) return {};
-  return base::fail(ErrorCode::corrupt, fmt::format("There is no {} {}.", entityName(entity), id));
+Result<void> mustBeFound(const Result<bool>& found, Entity entity, std::string_view id) {
+  if (!found) return base::passOn(found);
+  if (*found) return {};
+  return std::unexpected(noSuchThing(entity, id));
 }
 
-Result<void> storeRole(Database& database, std::string_view id, std::int64_t ordinal,
+Result<void> storeRole(State& state, std::string_view id, std::int64_t ordinal,
                        std::string_view value) {
   constexpr std::string_view kGiven = " given";
   const bool given = value.ends_with(kGiven);
   if (given) value.remove_suffix(kGiven.size());
-  Query update =
-      database.query("UPDATE block SET role = ?3, given = ?4 WHERE draft = ?1 AND ordinal = ?2");
-  update.bind(1, id).bind(2, ordinal).bind(3, value).bind(4, given);
-  if (auto done = update.run(); !done) return done;
-  return changedOne(database, Entity::draft, id);
+  const auto found = state.set(Table::block, {id, ordinal}, {{"role", value}, {"given", given}});
+  return mustBeFound(found, Entity::draft, id);
 }
 
 }  // namespace
@@ -182,6 +186,11 @@ const FieldInfo* findField(Entity entity, std::string_view name) {
     if (field.entity == entity && field.name == name) return &field;
   }
   return nullptr;
+}
+
+base::Error noSuchThing(Entity entity, std::string_view id) {
+  return {
+      ErrorCode::corrupt, fmt::format("There is no {} {}.", entityName(entity), id), {}, nullptr};
 }
 
 std::string_view fieldName(ItemField field) { return nameIn(kItemFields, field); }
@@ -271,43 +280,37 @@ Result<std::optional<std::string>> currentValue(Database& database, Entity entit
   return oneText(query);
 }
 
-Result<void> storeValue(Database& database, Entity entity, std::string_view id,
-                        std::string_view field, std::string_view value) {
+Result<void> storeValue(State& state, Entity entity, std::string_view id, std::string_view field,
+                        std::string_view value) {
   if (entity == Entity::item && field.starts_with(kAnchorField)) {
-    return storeAnchor(database, id, field.substr(kAnchorField.size()), value);
+    return storeAnchor(state, id, field.substr(kAnchorField.size()), value);
   }
   if (entity == Entity::draft && field.starts_with(kBlockField)) {
     const auto ordinal = numberFromText(field.substr(kBlockField.size()));
     if (!ordinal) return std::unexpected(noSuchField(entity, field));
-    return storeRole(database, id, *ordinal, value);
+    return storeRole(state, id, *ordinal, value);
   }
   if (entity == Entity::query && field.starts_with(kAboutField)) {
-    return storeAbout(database, id, field.substr(kAboutField.size()), value);
+    return storeAbout(state, id, field.substr(kAboutField.size()), value);
   }
   const FieldInfo* info = findField(entity, field);
   if (info == nullptr) return std::unexpected(noSuchField(entity, field));
-  Query update = database.query(
-      fmt::format("UPDATE {} SET {} = ?2 WHERE id = ?1", entityName(entity), info->column));
-  update.bind(1, id);
+  Cell cell = value;
   switch (info->kind) {
     case ValueKind::number:
     case ValueKind::time:
     case ValueKind::switchValue: {
       const auto number = numberFromText(value);
       if (!number) return std::unexpected(noSuchField(entity, field));
-      update.bind(2, *number);
+      cell = *number;
       break;
     }
     case ValueKind::identity:
-      if (value.empty()) {
-        update.bindNull(2);
-        break;
-      }
-      [[fallthrough]];
-    default: update.bind(2, value);
+      if (value.empty()) cell = nullptr;
+      break;
+    default: break;
   }
-  if (auto done = update.run(); !done) return done;
-  return changedOne(database, entity, id);
+  return mustBeFound(state.set(tableOf(entity), {id}, {{info->column, cell}}), entity, id);
 }
 
 }  // namespace assay::store

@@ -16,6 +16,7 @@
 
 #include "base/result.h"
 #include "store/event.h"
+#include "store/state.h"
 #include "store/store.h"
 
 namespace assay::store {
@@ -68,7 +69,9 @@ inline constexpr std::string_view kAboutField = "about/";
                                                                     std::string_view id,
                                                                     std::string_view field);
 /// Puts the value into the state. corrupt when there is no such thing or field.
-[[nodiscard]] base::Result<void> storeValue(Database& database, Entity entity, std::string_view id,
+[[nodiscard]] base::Result<void> storeValue(State& state, Entity entity, std::string_view id,
                                             std::string_view field, std::string_view value);
+/// For an event about a thing that is not there.
+[[nodiscard]] base::Error noSuchThing(Entity entity, std::string_view id);
 
 }  // namespace assay::store

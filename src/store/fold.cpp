@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "store/codec.h"
 #include "store/fields.h"
+#include "store/file_state.h"
 #include "store/schema.h"
 
 namespace assay::store {
@@ -19,9 +22,10 @@ std::unexpected<base::Error> at(const Event& event, const base::Error& cause) {
                     fmt::format("Event {}: {}", eventName(event.actor, event.aseq), cause.message));
 }
 
-std::optional<std::string> valueOf(const auto& identity) {
-  if (!identity) return std::nullopt;
-  return identity->value;
+Cell valueOf(const auto& identity) { return identity ? Cell(identity->value) : Cell(nullptr); }
+
+bool isStatus(const Event& event) {
+  return event.entity == Entity::item && event.field == "status";
 }
 
 // Files that were merged hold events that came later but happened earlier; all others are in order
@@ -53,8 +57,9 @@ Result<void> Fold::apply(const Event& event) {
   if (event.op == Op::create) {
     if (auto done = create(event); !done) return at(event, done.error());
   } else if (event.op == Op::set) {
-    auto done = storeValue(state_, event.entity, event.id, event.field, event.payload);
-    if (done && event.entity == Entity::item && event.field == "status") done = decide(event);
+    auto done = isStatus(event)
+                    ? decide(event)
+                    : storeValue(state_, event.entity, event.id, event.field, event.payload);
     if (done && hasPassages()) done = setPassage(event);
     if (!done) return at(event, done.error());
   }
@@ -67,21 +72,19 @@ Result<void> Fold::apply(const Event& event) {
 // times.
 Result<void> Fold::finish() {
   for (const auto& [actor, head] : heads_) {
-    Query put = state_.query(
-        "INSERT INTO actor (id, name, aseq, hlc, hash) VALUES (?1, ?2, ?3, ?4, ?5) "
-        "ON CONFLICT (id) DO UPDATE SET aseq = excluded.aseq, hlc = excluded.hlc, "
-        "hash = excluded.hash");
-    put.bind(1, actor).bind(2, actorName(actor)).bind(3, head.aseq).bind(4, head.hlc);
-    if (auto done = put.bindBlob(5, head.hash).run(); !done) return done;
+    auto done = state_.put(Table::actor, {actor, actorName(actor), head.aseq, head.hlc,
+                                          std::span<const std::uint8_t>(head.hash)});
+    if (!done) return done;
   }
   heads_.clear();
-  return passages_.updateIndex();
+  return state_.finish();
 }
 
 Result<void> Fold::addPassages(const Event& event, Texts texts) {
   if (!hasPassages()) return {};
   for (const auto& [field, text] : texts) {
-    if (auto done = passages_.add(event.entity, event.id, field, text); !done) return done;
+    auto done = state_.addPassage(event.entity, event.id, field, text);
+    if (!done) return done;
   }
   return {};
 }
@@ -89,23 +92,18 @@ Result<void> Fold::addPassages(const Event& event, Texts texts) {
 // The text of an item is what its anchor in the newest draft says.
 Result<void> Fold::setPassage(const Event& event) {
   if (Passages::has(event.entity, event.field)) {
-    return passages_.put(event.entity, event.id, event.field, event.payload);
+    return state_.putPassage(event.entity, event.id, event.field, event.payload);
   }
   if (event.entity != Entity::item || !event.field.starts_with(kAnchorField)) return {};
+  const auto newest = state_.newestAnchor(event.id);
+  if (!newest) return base::passOn(newest);
   std::string exact;
-  {
-    Query newest = state_.query(
-        "SELECT a.value FROM anchor a JOIN draft d ON d.id = a.draft WHERE a.item = ?1 "
-        "ORDER BY d.number DESC, d.id DESC LIMIT 1");
-    const auto row = newest.bind(1, event.id).step();
-    if (!row) return base::passOn(row);
-    if (*row) {
-      auto anchor = decodeAnchor(newest.text(0));
-      if (!anchor) return base::passOn(anchor);
-      exact = std::move(anchor->exact);
-    }
+  if (!newest->empty()) {
+    auto anchor = decodeAnchor(*newest);
+    if (!anchor) return base::passOn(anchor);
+    exact = std::move(anchor->exact);
   }
-  return passages_.put(event.entity, event.id, "text", exact);
+  return state_.putPassage(event.entity, event.id, "text", exact);
 }
 
 Result<void> Fold::create(const Event& event) {
@@ -124,62 +122,53 @@ Result<void> Fold::create(const Event& event) {
   return base::fail(ErrorCode::corrupt, "An event is never created by another.");
 }
 
-// Who set the present status, and when; nobody, where nobody has looked.
+// With who set the present status, and when; nobody, where nobody has looked.
 Result<void> Fold::decide(const Event& event) {
-  Query put = state_.query(
-      "UPDATE item SET decided_by = iif(status = ?2, '', ?3), decided_at = iif(status = ?2, 0, ?4) "
-      "WHERE id = ?1");
-  put.bind(1, event.id).bind(2, model::info(model::Status::unchecked).id);
-  return put.bind(3, actorName(event.actor)).bind(4, millisOf(event.hlc)).run();
+  const bool open = event.payload == model::info(model::Status::unchecked).id;
+  const std::string by = open ? "" : actorName(event.actor);
+  const auto found = state_.set(Table::item, {event.id},
+                                {{"status", event.payload},
+                                 {"decided_by", by},
+                                 {"decided_at", open ? 0 : millisOf(event.hlc)}});
+  if (!found) return base::passOn(found);
+  if (*found) return {};
+  return std::unexpected(noSuchThing(event.entity, event.id));
 }
 
 // "Undone" is a fold as well: an undo marks its target with its own time, a redo clears the mark.
 Result<void> Fold::createCommand(const Event& event) {
   const auto command = decodeCommand(event.payload);
   if (!command) return base::passOn(command);
-  Query insert = state_.query(
-      "INSERT INTO command (id, actor, name, first, hlc, at, kind, label, target) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  insert.bind(1, event.id).bind(2, event.actor).bind(3, actorName(event.actor));
-  insert.bind(4, event.aseq).bind(5, event.hlc).bind(6, command->at);
-  insert.bind(7, command->kind).bind(8, command->label).bindOptional(9, command->target);
-  if (auto done = insert.run(); !done) return done;
-  if (!command->target) return {};
-  Query mark = state_.query("UPDATE command SET undone_at = ?2 WHERE id = ?1");
-  mark.bind(1, *command->target);
-  if (command->kind == "undo") mark.bind(2, event.hlc);
-  return mark.run();
+  auto done = state_.insert(Table::command,
+                            {event.id, event.actor, actorName(event.actor), event.aseq, event.hlc,
+                             command->at, command->kind, command->label, command->target, nullptr});
+  if (!done || !command->target) return done;
+  const Cell undoneAt = command->kind == "undo" ? Cell(event.hlc) : Cell(nullptr);
+  const auto marked = state_.set(Table::command, {*command->target}, {{"undone_at", undoneAt}});
+  return marked ? Result<void>() : base::passOn(marked);
 }
 
 Result<void> Fold::createArticle(const Event& event) {
   const auto article = decodeArticle(event.payload);
   if (!article) return base::passOn(article);
-  Query insert = state_.query(
-      "INSERT INTO article (id, number, title, byline, outlet, url, added_at, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)");
-  insert.bind(1, event.id).bind(2, article->number).bind(3, article->title);
-  insert.bind(4, article->byline).bind(5, article->outlet).bind(6, article->url);
-  if (auto done = insert.bind(7, article->addedAt).run(); !done) return done;
+  auto done =
+      state_.insert(Table::article, {event.id, article->number, article->title, article->byline,
+                                     article->outlet, article->url, article->addedAt, 0});
+  if (!done) return done;
   return addPassages(event, {{"title", article->title}, {"byline", article->byline}});
 }
 
 Result<void> Fold::createDraft(const Event& event) {
   const auto draft = decodeDraft(event.payload);
   if (!draft) return base::passOn(draft);
-  Query insert = state_.query(
-      "INSERT INTO draft (id, article, number, sha256, origin, format, added_at, removed, size, "
-      "text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)");
-  insert.bind(1, event.id).bind(2, draft->article.value).bind(3, draft->number);
-  insert.bind(4, draft->sha256).bind(5, draft->origin).bind(6, draft->format);
-  insert.bind(7, draft->addedAt).bind(8, draft->text.size()).bind(9, draft->text);
-  if (auto done = insert.run(); !done) return done;
+  auto done = state_.insert(
+      Table::draft, {event.id, draft->article.value, draft->number, draft->sha256, draft->origin,
+                     draft->format, draft->addedAt, 0, draft->text.size(), draft->text});
+  if (!done) return done;
   std::int64_t ordinal = 0;
   for (const model::Block& block : draft->blocks) {
-    Query row = state_.query(
-        "INSERT INTO block (draft, ordinal, first, last, role, given) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-    row.bind(1, event.id).bind(2, ordinal).bind(3, block.span.begin).bind(4, block.span.end);
-    auto done = row.bind(5, model::info(block.role).id).bind(6, block.given).run();
+    done = state_.insert(Table::block, {event.id, ordinal, block.span.begin, block.span.end,
+                                        model::info(block.role).id, block.given});
     if (done) {
       const std::string field = std::string(kBlockField) + std::to_string(ordinal++);
       done = addPassages(event, {{field, block.span.of(draft->text)}});
@@ -192,12 +181,10 @@ Result<void> Fold::createDraft(const Event& event) {
 Result<void> Fold::createSpeaker(const Event& event) {
   const auto speaker = decodeSpeaker(event.payload);
   if (!speaker) return base::passOn(speaker);
-  Query insert = state_.query(
-      "INSERT INTO speaker (id, article, name, kind, roles, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, 0)");
-  insert.bind(1, event.id).bind(2, speaker->article.value).bind(3, speaker->name);
-  insert.bind(4, model::info(speaker->kind).id).bind(5, joinLines(speaker->roles));
-  if (auto done = insert.run(); !done) return done;
+  auto done =
+      state_.insert(Table::speaker, {event.id, speaker->article.value, speaker->name,
+                                     model::info(speaker->kind).id, joinLines(speaker->roles), 0});
+  if (!done) return done;
   return addPassages(event, {{"name", speaker->name}});
 }
 
@@ -205,24 +192,32 @@ Result<void> Fold::createItem(const Event& event) {
   const auto record = decodeItem(event.payload);
   if (!record) return base::passOn(record);
   const model::Item& item = record->item;
-  Query insert = state_.query(
-      "INSERT INTO item (id, article, letter, number, kind, parent, speaker, confidence, score, "
-      "reasons, checkable, status, decided_by, decided_at, wording, flags, verdict, explanation, "
-      "note, correction, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '', 0, ?13, ?14, ?15, ?16, "
-      "?17, ?18, 0)");
   const model::ItemKindInfo& kind = model::info(item.kind);
-  insert.bind(1, event.id).bind(2, item.article.value);
-  insert.bind(3, std::string_view(&kind.letter, 1)).bind(4, item.number).bind(5, kind.id);
-  insert.bindOptional(6, valueOf(item.parent)).bindOptional(7, valueOf(item.speaker));
-  insert.bind(8, item.confidence).bind(9, item.score).bind(10, reasonsText(item.reasons));
-  insert.bind(11, item.checkable).bind(12, model::info(item.status).id);
-  insert.bind(13, model::info(item.wording).id).bind(14, item.flags.bits).bind(15, item.verdict);
-  insert.bind(16, item.explanation).bind(17, item.note).bind(18, item.correction);
-  if (auto done = insert.run(); !done) return done;
-  Query anchor = state_.query("INSERT INTO anchor (item, draft, value) VALUES (?1, ?2, ?3)");
-  anchor.bind(1, event.id).bind(2, record->draft.value).bind(3, encode(item.anchor));
-  if (auto done = anchor.run(); !done) return done;
+  auto done = state_.insert(Table::item, {event.id,
+                                          item.article.value,
+                                          std::string_view(&kind.letter, 1),
+                                          item.number,
+                                          kind.id,
+                                          valueOf(item.parent),
+                                          valueOf(item.speaker),
+                                          item.confidence,
+                                          item.score,
+                                          reasonsText(item.reasons),
+                                          item.checkable,
+                                          model::info(item.status).id,
+                                          "",
+                                          0,
+                                          model::info(item.wording).id,
+                                          item.flags.bits,
+                                          item.verdict,
+                                          item.explanation,
+                                          item.note,
+                                          item.correction,
+                                          0});
+  if (done) {
+    done = state_.insert(Table::anchor, {event.id, record->draft.value, encode(item.anchor)});
+  }
+  if (!done) return done;
   return addPassages(event, {{"text", item.anchor.exact},
                              {"note", item.note},
                              {"correction", item.correction},
@@ -233,15 +228,11 @@ Result<void> Fold::createItem(const Event& event) {
 Result<void> Fold::createSource(const Event& event) {
   const auto source = decodeSource(event.payload);
   if (!source) return base::passOn(source);
-  Query insert = state_.query(
-      "INSERT INTO source (id, number, kind, title, author, publisher, url, archived_url, "
-      "looked_at, contact, note, sensitive, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)");
-  insert.bind(1, event.id).bind(2, source->number).bind(3, model::info(source->kind).id);
-  insert.bind(4, source->title).bind(5, source->author).bind(6, source->publisher);
-  insert.bind(7, source->url).bind(8, source->archivedUrl).bind(9, source->lookedAt);
-  insert.bind(10, source->contact).bind(11, source->note).bind(12, source->sensitive);
-  if (auto done = insert.run(); !done) return done;
+  auto done = state_.insert(
+      Table::source, {event.id, source->number, model::info(source->kind).id, source->title,
+                      source->author, source->publisher, source->url, source->archivedUrl,
+                      source->lookedAt, source->contact, source->note, source->sensitive, 0});
+  if (!done) return done;
   return addPassages(event, {{"title", source->title},
                              {"author", source->author},
                              {"publisher", source->publisher},
@@ -253,29 +244,26 @@ Result<void> Fold::createSource(const Event& event) {
 Result<void> Fold::createEvidence(const Event& event) {
   const auto evidence = decodeEvidence(event.payload);
   if (!evidence) return base::passOn(evidence);
-  Query insert = state_.query(
-      "INSERT INTO evidence (id, item, source, added, stance, excerpt, locator, note, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)");
-  insert.bind(1, event.id).bind(2, evidence->item.value).bind(3, evidence->source.value);
-  insert.bind(4, event.hlc).bind(5, model::info(evidence->stance).id);
-  insert.bind(6, evidence->excerpt).bind(7, evidence->locator).bind(8, evidence->note);
-  if (auto done = insert.run(); !done) return done;
+  auto done =
+      state_.insert(Table::evidence, {event.id, evidence->item.value, evidence->source.value,
+                                      event.hlc, model::info(evidence->stance).id,
+                                      evidence->excerpt, evidence->locator, evidence->note, 0});
+  if (!done) return done;
   return addPassages(event, {{"excerpt", evidence->excerpt}, {"note", evidence->note}});
 }
 
 Result<void> Fold::createQuery(const Event& event) {
   const auto query = decodeQuery(event.payload);
   if (!query) return base::passOn(query);
-  Query insert = state_.query(
-      "INSERT INTO query (id, article, number, kind, recipient, contact, text, asked, answered, "
-      "answer, removed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
-  insert.bind(1, event.id).bind(2, query->article.value).bind(3, query->number);
-  insert.bind(4, model::info(query->kind).id).bind(5, query->recipient).bind(6, query->contact);
-  insert.bind(7, query->text).bind(8, query->askedAt).bind(9, query->answeredAt);
-  if (auto done = insert.bind(10, query->answer).run(); !done) return done;
+  auto done = state_.insert(
+      Table::query,
+      {event.id, query->article.value, query->number, model::info(query->kind).id, query->recipient,
+       query->contact, query->text, query->askedAt, query->answeredAt, query->answer, 0});
+  if (!done) return done;
   for (const model::ItemId& item : query->items) {
     const std::string field = std::string(kAboutField) + item.value;
-    if (auto done = storeValue(state_, Entity::query, event.id, field, "1"); !done) return done;
+    done = storeValue(state_, Entity::query, event.id, field, "1");
+    if (!done) return done;
   }
   return addPassages(event, {{"recipient", query->recipient},
                              {"contact", query->contact},
@@ -288,27 +276,46 @@ Result<void> Fold::createSnapshot(const Event& event) {
   const auto record = decodeSnapshot(event.payload);
   if (!record) return base::passOn(record);
   const model::Snapshot& snapshot = record->snapshot;
-  Query insert = state_.query(
-      "INSERT INTO snapshot (id, source, name, sha256, size, taken, removed) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)");
-  insert.bind(1, event.id).bind(2, snapshot.source.value).bind(3, snapshot.name);
-  return insert.bind(4, snapshot.sha256).bind(5, snapshot.size).bind(6, snapshot.takenAt).run();
+  return state_.insert(Table::snapshot, {event.id, snapshot.source.value, snapshot.name,
+                                         snapshot.sha256, snapshot.size, snapshot.takenAt, 0});
 }
 
-Result<void> forEachEvent(Database& database,
-                          const std::function<Result<void>(const Event&)>& each) {
+Result<void> forEachBatch(Database& database,
+                          const std::function<Result<void>(std::span<const Event>)>& each) {
+  constexpr std::size_t kBatch = 512;
+  constexpr std::size_t kBatchBytes = 1'000'000;  // of payloads: one snapshot can be a batch
   const auto inOrder = isInOrder(database);
   if (!inOrder) return base::passOn(inOrder);
   Query rows = database.query(fmt::format("SELECT {} FROM event ORDER BY {}", kEventColumns,
                                           *inOrder ? "seq" : "hlc, actor, aseq"));
+  std::vector<Event> events(kBatch);
   while (true) {
-    const auto row = rows.step();
-    if (!row) return base::passOn(row);
-    if (!*row) return {};
-    const auto event = readEvent(rows);
-    if (!event) return base::passOn(event);
-    if (auto done = each(*event); !done) return done;
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    Result<void> read;
+    bool more = true;
+    while (count < kBatch && bytes < kBatchBytes && read && more) {
+      const auto row = rows.step();
+      more = row && *row;
+      read = row ? Result<void>() : base::passOn(row);
+      if (more) read = readEvent(rows, events[count]);
+      if (more && read) bytes += events[count++].payload.size();
+    }
+    // What came before an event that cannot be read is looked at all the same.
+    if (auto done = each(std::span(events).first(count)); !done) return done;
+    if (!read || !more) return read;
+    if (bytes >= kBatchBytes) events = std::vector<Event>(kBatch);  // gives the memory back
   }
+}
+
+Result<void> forEachEvent(Database& database,
+                          const std::function<Result<void>(const Event&)>& each) {
+  return forEachBatch(database, [&](std::span<const Event> events) -> Result<void> {
+    for (const Event& event : events) {
+      if (auto done = each(event); !done) return done;
+    }
+    return {};
+  });
 }
 
 Result<void> rebuildState(Database& database, std::int32_t schema) {
@@ -319,7 +326,8 @@ Result<void> rebuildState(Database& database, std::int32_t schema) {
     const std::string sql = fmt::format("DELETE FROM {}", table->name);
     if (auto emptied = database.exec(sql.c_str()); !emptied) return emptied;
   }
-  Fold fold(database, Passages::Index::leave, schema);
+  FileState state(database, Passages::Index::leave);
+  Fold fold(state, schema);
   auto done = forEachEvent(database, [&](const Event& event) { return fold.apply(event); });
   if (done) done = fold.finish();
   if (!done) return done;

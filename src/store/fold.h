@@ -5,22 +5,23 @@
 //
 // Not here: where events come from, and whether they are allowed (transaction.h, undo.h).
 //
-// Ownership: keeps a reference to the database whose state tables it fills. One fold for one
-// transaction: the heads of the actors are written by finish().
+// Ownership: keeps a reference to the state that it fills. One fold for one transaction: the heads
+// of the actors are written by finish().
 #pragma once
 
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/result.h"
 #include "store/event.h"
-#include "store/passages.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/state.h"
 
 namespace assay::store {
 
@@ -33,15 +34,14 @@ struct ActorHead {
 
 class Fold {
  public:
-  /// `state` has the state tables; they hold the fold of all events before the next one.
-  explicit Fold(Database& state, Passages::Index index = Passages::Index::leave,
-                std::int32_t schema = kSchemaVersion)
-      : state_(state), schema_(schema), passages_(state, index) {}
+  /// `state` holds the fold of all events before the next one.
+  explicit Fold(State& state, std::int32_t schema = kSchemaVersion)
+      : state_(state), schema_(schema) {}
 
   /// corrupt when the event speaks of something that does not exist; unsupported when it uses a
   /// word or a schema of a newer program.
   [[nodiscard]] base::Result<void> apply(const Event& event);
-  /// Writes the heads of the actors seen, and the index. Once, after the last event.
+  /// Writes the heads of the actors seen, and finishes the state. Once, after the last event.
   [[nodiscard]] base::Result<void> finish();
 
  private:
@@ -65,9 +65,8 @@ class Fold {
   [[nodiscard]] base::Result<void> setPassage(const Event& event);
   [[nodiscard]] bool hasPassages() const { return schema_ >= kFirstSchemaWithSearch; }
 
-  Database& state_;
+  State& state_;
   std::int32_t schema_;
-  Passages passages_;
   std::map<std::string, ActorHead, std::less<>> heads_;
 };
 
@@ -78,6 +77,10 @@ class Fold {
 /// actor, then sequence. Stops at the first error of `each`.
 [[nodiscard]] base::Result<void> forEachEvent(
     Database& database, const std::function<base::Result<void>(const Event&)>& each);
+
+/// The same with some hundred events at a time.
+[[nodiscard]] base::Result<void> forEachBatch(
+    Database& database, const std::function<base::Result<void>(std::span<const Event>)>& each);
 
 /// Empties the state tables and folds all events anew, inside the caller's transaction.
 [[nodiscard]] base::Result<void> rebuildState(Database& database,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace assay::store {
@@ -78,16 +79,24 @@ Result<void> Passages::put(Entity entity, std::string_view thing, std::string_vi
       .run();
 }
 
+// FTS5 writes out what it has gathered at the end of every statement: thousands of new passages in
+// a statement each cost many times what they cost together. So words go one by one, and new
+// passages in runs of neighbours, which those of one transaction nearly always are.
 Result<void> Passages::updateIndex() {
   for (const auto& [id, before] : touched_) {
-    if (before) {
-      Query erase =
-          database_.query("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)");
-      if (auto done = erase.bind(1, id).bind(2, *before).run(); !done) return done;
-    }
+    if (!before) continue;
+    Query erase =
+        database_.query("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)");
+    if (auto done = erase.bind(1, id).bind(2, *before).run(); !done) return done;
+  }
+  for (auto first = touched_.begin(); first != touched_.end();) {
+    auto last = first;
+    auto next = std::next(first);
+    while (next != touched_.end() && next->first == last->first + 1) last = next++;
     Query put = database_.query(
-        "INSERT INTO search (rowid, text) SELECT id, text FROM passage WHERE id = ?1");
-    if (auto done = put.bind(1, id).run(); !done) return done;
+        "INSERT INTO search (rowid, text) SELECT id, text FROM passage WHERE id BETWEEN ?1 AND ?2");
+    if (auto done = put.bind(1, first->first).bind(2, last->first).run(); !done) return done;
+    first = next;
   }
   touched_.clear();
   return {};

@@ -17,7 +17,8 @@ Recorder::Recorder(Database& database, std::string name, const base::Clock& cloc
       clock_(clock),
       ids_(ids),
       command_(std::move(command)),
-      fold_(database, Passages::Index::keep) {}
+      state_(database, Passages::Index::keep),
+      fold_(state_) {}
 
 Result<void> Recorder::create(Entity entity, std::string_view id, std::string payload) {
   Event event;

@@ -22,6 +22,7 @@
 #include "model/ids.h"
 #include "store/codec.h"
 #include "store/event.h"
+#include "store/file_state.h"
 #include "store/fold.h"
 #include "store/sqlite.h"
 
@@ -68,6 +69,7 @@ class Recorder {
   const base::Clock& clock_;
   base::IdSource& ids_;
   CommandRecord command_;
+  FileState state_;
   Fold fold_;
   std::string actor_;
   ActorHead head_;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "store/carve.h"
+#include "store/file_state.h"
 #include "store/fold.h"
 #include "store/maintenance.h"
 #include "store/open.h"
@@ -110,7 +111,8 @@ Result<void> putIn(Database& database, const Found& found, SalvageReport& report
     }
     wanted = event.aseq + 1;
     if (auto begun = database.exec("SAVEPOINT one"); !begun) return begun;
-    Fold fold(database);
+    FileState state(database, Passages::Index::leave);
+    Fold fold(state);
     auto done = insertEvent(database, event);
     if (done) done = fold.apply(event);
     if (done) done = fold.finish();

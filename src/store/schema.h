@@ -4,6 +4,7 @@
 // kSchemaVersion, a migration step and a fixture of the old schema.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -24,12 +25,35 @@ inline constexpr std::int32_t kFirstSchemaWithQueries = 3;
 /// The first whose index lists the beginnings of words.
 inline constexpr std::int32_t kFirstSchemaWithPrefixes = 3;
 
-/// A table that is a fold over the events: what verify compares, and a rebuild empties.
+/// The tables that are a fold over the events, parents before children.
+enum class Table : std::uint8_t {
+  actor,
+  command,
+  article,
+  draft,
+  block,
+  speaker,
+  item,
+  anchor,
+  source,
+  evidence,
+  passage,
+  query,
+  queryItem,
+  snapshot,
+};
+inline constexpr std::size_t kTables = 14;
+
+/// What verify compares, and a rebuild empties.
 struct StateTable {
   std::string_view name;
-  std::string_view key;    ///< columns that order it, for comparing row by row
+  std::string_view columns;  ///< those of its key come first
+  std::size_t keys = 1;
   std::int32_t since = 1;  ///< the first schema that has it
 };
+[[nodiscard]] const StateTable& stateTable(Table table);
+/// The names in `columns`.
+[[nodiscard]] std::span<const std::string_view> columnsOf(const StateTable& table);
 /// Those of a schema, parents before children.
 [[nodiscard]] std::span<const StateTable> stateTables(std::int32_t schema = kSchemaVersion);
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <utility>
 
 #include "base/utf8.h"
 #include "store/event.h"
 #include "store/schema.h"
+#include "store/snippet.h"
 
 namespace assay::store {
 
@@ -17,10 +17,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-// Around what was found, inside snippets of SQLite; no text that people type has them.
-constexpr char kOpen = '\x01';
-constexpr char kClose = '\x02';
 
 constexpr std::size_t kLongestQuestion = 1'000;
 
@@ -35,19 +31,6 @@ void append(std::string& expression, std::string_view words, bool prefix) {
   if (std::ranges::none_of(words, isWordByte)) return;
   if (!expression.empty()) expression += ' ';
   expression += fmt::format("\"{}\"{}", words, prefix ? " *" : "");
-}
-
-/// Takes the marks out of a snippet and notes where they stood.
-void place(SearchHit& hit, std::string_view marked) {
-  for (const char byte : marked) {
-    if (byte == kOpen) {
-      hit.marks.push_back({hit.snippet.size(), hit.snippet.size()});
-    } else if (byte == kClose) {
-      if (!hit.marks.empty()) hit.marks.back().end = hit.snippet.size();
-    } else {
-      hit.snippet += byte;
-    }
-  }
 }
 
 /// Where a passage belongs, and whether it is in sight. Columns: number of its own, letter or '',
@@ -118,18 +101,13 @@ Result<bool> locate(Database& database, Entity entity, std::string_view thing, S
 struct Candidate {
   std::int64_t passage = 0;
   double closeness = 0;
-};
-
-/// One that is shown.
-struct Found {
-  std::int64_t passage = 0;
-  SearchHit hit;
+  std::vector<Place> places;
 };
 
 /// The newest matches, best first; the newer of two that are as good.
 Result<std::vector<Candidate>> rank(Database& database, std::string_view expression) {
   Query rows = database.query(
-      "SELECT rowid, closeness(search) FROM search WHERE search MATCH ?1 "
+      "SELECT rowid, closeness(search), places(search) FROM search WHERE search MATCH ?1 "
       "ORDER BY rowid DESC LIMIT ?2");
   rows.bind(1, expression).bind(2, kMostRanked);
   std::vector<Candidate> candidates;
@@ -137,63 +115,40 @@ Result<std::vector<Candidate>> rank(Database& database, std::string_view express
     const auto row = rows.step();
     if (!row) return base::passOn(row);
     if (!*row) break;
-    candidates.push_back({rows.integer(0), rows.real(1)});
+    candidates.push_back({rows.integer(0), rows.real(1), placesOf(rows.blob(2))});
   }
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::closeness);
   return candidates;
 }
 
-/// The first `limit` of them that can be seen, without their snippets.
-Result<std::vector<Found>> inSight(Database& database, const std::vector<Candidate>& candidates,
-                                   std::size_t limit) {
-  std::vector<Found> found;
+/// The first `limit` of them that can be seen.
+Result<std::vector<SearchHit>> inSight(Database& database, const std::vector<Candidate>& candidates,
+                                       std::size_t limit) {
+  std::vector<SearchHit> hits;
+  const auto cutter = Cutter::make(database);
+  if (!cutter) return base::passOn(cutter);
   for (const Candidate& candidate : candidates) {
-    if (found.size() >= limit) break;
-    Query query = database.query("SELECT entity, thing, field FROM passage WHERE id = ?1");
+    if (hits.size() >= limit) break;
+    Query query = database.query("SELECT entity, thing, field, text FROM passage WHERE id = ?1");
     const auto row = query.bind(1, candidate.passage).step();
     if (!row) return base::passOn(row);
     if (!*row) continue;  // an index that has more than the table: verify says so
     const auto entity = entityByName(query.text(0));
     const std::string thing = query.text(1);
-    Found each{candidate.passage, {}};
-    each.hit.field = query.text(2);
+    SearchHit hit;
+    hit.field = query.text(2);
     if (auto sound = query.sound(); !sound) return base::passOn(sound);
     if (!entity) continue;
-    each.hit.what = std::string(entityName(*entity));
-    const auto seen = locate(database, *entity, thing, each.hit);
+    hit.what = std::string(entityName(*entity));
+    const auto seen = locate(database, *entity, thing, hit);
     if (!seen) return base::passOn(seen);
-    if (*seen) found.push_back(std::move(each));
+    if (!*seen) continue;
+    const std::string text = query.text(3);
+    if (auto sound = query.sound(); !sound) return base::passOn(sound);
+    if (auto cut = (*cutter)->cut(text, candidate.places, hit); !cut) return base::passOn(cut);
+    hits.push_back(std::move(hit));
   }
-  return found;
-}
-
-/// Snippets are made from whole texts, so only for what is shown; in one pass over the same
-/// matches, since a question of its own for each would begin the look-up of every word anew. The
-/// plus keeps SQLite from doing just that.
-Result<void> addSnippets(Database& database, std::string_view expression,
-                         std::vector<Found>& found) {
-  std::map<std::int64_t, SearchHit*> wanted;
-  for (Found& each : found) wanted[each.passage] = &each.hit;
-  if (wanted.empty()) return {};
-  std::string list;
-  for (const auto& [passage, hit] : wanted) {
-    list += fmt::format("{}{}", list.empty() ? "[" : ",", passage);
-  }
-  Query rows = database.query(
-      "SELECT rowid, snippet(search, 0, char(1), char(2), '…', 16) FROM search "
-      "WHERE search MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 "
-      "AND +rowid IN (SELECT value FROM json_each(?4))");
-  rows.bind(1, expression).bind(2, wanted.begin()->first).bind(3, wanted.rbegin()->first);
-  rows.bind(4, list + "]");
-  while (true) {
-    const auto row = rows.step();
-    if (!row) return base::passOn(row);
-    if (!*row) return {};
-    if (const auto hit = wanted.find(rows.integer(0)); hit != wanted.end()) {
-      place(*hit->second, rows.text(1));
-    }
-    if (auto sound = rows.sound(); !sound) return sound;
-  }
+  return hits;
 }
 
 }  // namespace
@@ -245,13 +200,7 @@ Result<std::vector<SearchHit>> search(Database& database, std::string_view quest
   }
   const auto ranked = rank(database, *expression);
   if (!ranked) return base::passOn(ranked);
-  auto found = inSight(database, *ranked, limit);
-  if (!found) return base::passOn(found);
-  if (auto done = addSnippets(database, *expression, *found); !done) return base::passOn(done);
-  std::vector<SearchHit> hits;
-  hits.reserve(found->size());
-  for (Found& each : *found) hits.push_back(std::move(each.hit));
-  return hits;
+  return inSight(database, *ranked, limit);
 }
 
 }  // namespace assay::store

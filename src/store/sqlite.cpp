@@ -129,6 +129,16 @@ Query& Query::bindNull(int parameter) {
   return *this;
 }
 
+Query& Query::bindCell(int parameter, const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return bind(parameter, *text);
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return bindInteger(parameter, *number);
+  if (const auto* real = std::get_if<double>(&cell)) return bind(parameter, *real);
+  if (const auto* blob = std::get_if<std::span<const std::uint8_t>>(&cell)) {
+    return bindBlob(parameter, *blob);
+  }
+  return bindNull(parameter);
+}
+
 Result<bool> Query::step() {
   if (failure_) return std::unexpected(*failure_);
   const int code = lookAgain([this] {
@@ -166,9 +176,15 @@ std::int64_t Query::integer(int column) const { return sqlite3_column_int64(stat
 double Query::real(int column) const { return sqlite3_column_double(statement_, column); }
 
 std::string Query::text(int column) const {
+  std::string value;
+  text(column, value);
+  return value;
+}
+
+void Query::text(int column, std::string& value) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  if (bytes == nullptr) return {};
-  std::string value(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  value.assign(bytes == nullptr ? "" : bytes,
+               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   if (const auto at = base::firstInvalidByte(value); at && !failure_) {
     failure_ = Error{ErrorCode::corrupt,
                      fmt::format("The store {} is damaged: a text in it is not valid UTF-8 at byte "
@@ -177,7 +193,6 @@ std::string Query::text(int column) const {
                      {},
                      nullptr};
   }
-  return value;
 }
 
 std::optional<std::string> Query::optionalText(int column) const {
@@ -193,37 +208,16 @@ std::span<const std::uint8_t> Query::blob(int column) const {
 
 int Query::columns() const { return sqlite3_column_count(statement_); }
 
-std::string Query::shown(int column) const {
+Cell Query::cell(int column) const {
   switch (sqlite3_column_type(statement_, column)) {
-    case SQLITE_INTEGER: return std::to_string(integer(column));
-    case SQLITE_FLOAT: return fmt::format("{}", real(column));
-    case SQLITE_BLOB: {
-      std::string out = "x'";
-      for (const std::uint8_t byte : blob(column)) out += fmt::format("{:02x}", byte);
-      return out + "'";
-    }
-    case SQLITE_NULL: return "NULL";
+    case SQLITE_NULL: return nullptr;
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_FLOAT: return real(column);
+    case SQLITE_BLOB: return blob(column);
     default: break;
   }
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  const std::string_view value(bytes,
-                               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
-  // The value may be the damage itself: only a valid text is put into a sentence.
-  if (base::firstInvalidByte(value)) return "a text that is not UTF-8";
-  return "\"" + base::shortened(value, 60) + "\"";
-}
-
-bool Query::sameValue(int column, const Query& other, int otherColumn) const {
-  const int type = sqlite3_column_type(statement_, column);
-  if (type != sqlite3_column_type(other.statement_, otherColumn)) return false;
-  switch (type) {
-    case SQLITE_NULL: return true;
-    case SQLITE_INTEGER: return integer(column) == other.integer(otherColumn);
-    case SQLITE_FLOAT:
-      return !(real(column) < other.real(otherColumn)) && !(real(column) > other.real(otherColumn));
-    default: break;
-  }
-  return std::ranges::equal(blob(column), other.blob(otherColumn));
+  const std::span<const std::uint8_t> bytes = blob(column);
+  return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 // ------------------------------------------------------------------------------------- Database

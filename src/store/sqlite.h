@@ -24,6 +24,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "store/cell.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -65,6 +66,7 @@ class Query {
   Query& bindOptional(int parameter, const std::optional<std::string>& text);
   Query& bindBlob(int parameter, std::span<const std::uint8_t> bytes);
   Query& bindNull(int parameter);
+  Query& bindCell(int parameter, const Cell& cell);
 
   /// True when a row can be read, false at the end.
   [[nodiscard]] base::Result<bool> step();
@@ -78,14 +80,14 @@ class Query {
   [[nodiscard]] double real(int column) const;
   /// NULL reads as the empty text.
   [[nodiscard]] std::string text(int column) const;
+  void text(int column, std::string& value) const;
   [[nodiscard]] std::optional<std::string> optionalText(int column) const;
   /// Points into SQLite's memory: valid until the next step.
   [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;
   [[nodiscard]] int columns() const;
-  /// "NULL", a number, a quoted text shortened for a sentence, or a blob in hexadecimal digits.
-  [[nodiscard]] std::string shown(int column) const;
-  /// Same type and same bytes in this column as in a column of another query.
-  [[nodiscard]] bool sameValue(int column, const Query& other, int otherColumn) const;
+  /// As it is, a text that is not UTF-8 too. Points into SQLite's memory: valid until the next
+  /// step.
+  [[nodiscard]] Cell cell(int column) const;
 
  private:
   friend class Database;

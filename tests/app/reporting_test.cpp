@@ -121,7 +121,7 @@ TEST_CASE("a report is never half written") {
   const auto folder = desk.folder / "a-folder";
   std::filesystem::create_directory(folder);
   CHECK(test::errorOf(app::writeReport(desk.session(), {desk.article(), "html"}, folder)) ==
-        "io: Cannot write " + folder.string() + ". It is a folder; name a file.");
+        "io: " + folder.string() + " is a folder. Name a file to write.");
   // What was there before stays when the new report cannot be made.
   const auto file = desk.folder.write("old.md", "the old one");
   CHECK_FALSE(app::writeReport(desk.session(), {desk.article(), "calls"}, file));

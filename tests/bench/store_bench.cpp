@@ -1,7 +1,6 @@
 // The store at the size of a long article: import of 2,000 items (promised: 150 ms), the list of
 // them (20 ms), one durable edit, opening, and verify.
 #include <benchmark/benchmark.h>
-#include <sqlite3.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +11,7 @@
 #include "base/hash.h"
 #include "base/id.h"
 #include "store/store.h"
+#include "tests/store/promises/bare_sqlite.h"
 
 namespace {
 
@@ -138,32 +138,10 @@ void markItem(benchmark::State& state) {
 }
 BENCHMARK(markItem)->Name("store: one durable edit")->Unit(benchmark::kMillisecond);
 
-// The yardstick of the edit above: SQLite alone, the same settings, the same bytes of events and
-// state.
 void bareCommit(benchmark::State& state) {
   Folder folder;
-  sqlite3* handle = nullptr;
-  const auto run = [&](const char* sql) {
-    return sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-  };
-  if (sqlite3_open(folder.next().c_str(), &handle) != SQLITE_OK ||
-      !run("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; "
-           "CREATE TABLE event (seq INTEGER PRIMARY KEY, bytes BLOB); "
-           "CREATE TABLE state (id INTEGER PRIMARY KEY, bytes BLOB); "
-           "INSERT INTO state VALUES (1, zeroblob(500)), (2, zeroblob(200))")) {
-    state.SkipWithError("no database");
-  }
-  for ([[maybe_unused]] auto _ : state) {
-    // Two events (a command and its one change), the item's row, the command's row, the actor's.
-    if (!run("BEGIN IMMEDIATE; INSERT INTO event (bytes) VALUES (randomblob(400)); "
-             "INSERT INTO event (bytes) VALUES (randomblob(300)); "
-             "UPDATE state SET bytes = randomblob(500) WHERE id = 1; "
-             "UPDATE state SET bytes = randomblob(200) WHERE id = 2; "
-             "INSERT INTO state (bytes) VALUES (randomblob(150)); COMMIT")) {
-      state.SkipWithError(sqlite3_errmsg(handle));
-    }
-  }
-  sqlite3_close(handle);
+  promises::BareSqlite bare(folder.next());
+  for ([[maybe_unused]] auto _ : state) bare.commit();
 }
 BENCHMARK(bareCommit)->Name("store: one commit of bare SQLite")->Unit(benchmark::kMillisecond);
 

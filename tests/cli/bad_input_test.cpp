@@ -52,7 +52,7 @@ TEST_CASE("an article that is missing, empty, binary or no text is refused") {
   CHECK(terminal.runWords({"import", (terminal.folder / "gone.txt").string()}) ==
         refused("There is no file DIR/gone.txt. Check the name and the folder."));
   CHECK(terminal.runWords({"import", terminal.folder.path().string()}) ==
-        refused("Cannot read DIR. It is a folder; name a file."));
+        refused("DIR is a folder. Name a file to read."));
   CHECK(terminal.files().empty());
   importOf(terminal, "empty.txt", "");
   importOf(terminal, "blank.txt", " \n\t\n");

@@ -90,7 +90,7 @@ TEST_CASE("one bad file of several does not stop the others") {
   CHECK(ran.out == summaryOf(terminal, market, "A1", "Market hall to close"));
   CHECK(ran.err ==
         "assay: There is no file DIR/none.txt. Check the name and the folder.\n"
-        "assay: Cannot read DIR. It is a folder; name a file.\n");
+        "assay: DIR is a folder. Name a file to read.\n");
 }
 
 TEST_CASE("import --print shows the text and the blocks and fills no store") {

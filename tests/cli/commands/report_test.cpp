@@ -109,7 +109,7 @@ TEST_CASE("a report that cannot be made or written leaves everything as it was")
         refused("Cannot write DIR/none/r.html. The folder does not exist; create it or choose "
                 "another place."));
   CHECK(terminal.runWords({"report", "-o", terminal.folder.path().string()}) ==
-        refused("Cannot write DIR. It is a folder; name a file."));
+        refused("DIR is a folder. Name a file to write."));
   CHECK(terminal.runWords({"report", "--article", "A4", "-o", kept}).code == 1);
   CHECK(terminal.files() == before);
 }

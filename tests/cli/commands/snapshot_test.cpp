@@ -1,4 +1,5 @@
 #include <catch2/catch_amalgamated.hpp>
+#include <sys/stat.h>
 
 #include "base/hash.h"
 #include "tests/cli/terminal.h"
@@ -43,6 +44,16 @@ TEST_CASE("bytes of a source are kept, listed and written out again") {
   CHECK(test::readFile(at(terminal, "out.txt")) == "first");
   CHECK(terminal.run("snapshot remove S1 --number 1") == done("minutes.txt removed\n"));
   CHECK(terminal.run("verify").code == 0);
+}
+
+TEST_CASE("a pipe into which nobody writes is refused, not waited for") {
+  Terminal terminal;
+  terminal.takeIn();
+  terminal.runWords({"source", "add", "--title", "Minutes"});
+  REQUIRE(::mkfifo(at(terminal, "pipe").c_str(), 0600) == 0);
+  CHECK(terminal.runWords({"snapshot", "add", "S1", at(terminal, "pipe")}) ==
+        refused("DIR/pipe is not a file but a pipe or a device. Name a file to read."));
+  CHECK(terminal.run("snapshot list") == done("No snapshots.\n"));
 }
 
 TEST_CASE("what is not there is not kept, and not written") {

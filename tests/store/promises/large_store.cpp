@@ -10,6 +10,7 @@
 
 #include "store/codec.h"
 #include "store/event.h"
+#include "store/file_state.h"
 #include "store/fold.h"
 #include "store/passages.h"
 #include "store/schema.h"
@@ -47,7 +48,8 @@ std::unique_ptr<Database> begin(const std::filesystem::path& path) {
 /// Appends events of one actor and folds them, as the recorder does, without asking any question.
 class Pen {
  public:
-  explicit Pen(Database& database) : database_(database), fold_(database) {}
+  explicit Pen(Database& database)
+      : database_(database), state_(database, store::Passages::Index::leave), fold_(state_) {}
 
   void command(std::string label) {
     store::CommandRecord record;
@@ -90,6 +92,7 @@ class Pen {
   }
 
   Database& database_;
+  store::FileState state_;
   store::Fold fold_;
   store::ActorHead last_;
 };

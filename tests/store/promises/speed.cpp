@@ -1,7 +1,6 @@
 #include "tests/store/promises/speed.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
@@ -19,6 +18,7 @@
 #include "store/sqlite.h"
 #include "store/store.h"
 #include "store/verify.h"
+#include "tests/store/promises/bare_sqlite.h"
 #include "tests/store/promises/large_store.h"
 
 namespace assay::promises {
@@ -31,7 +31,7 @@ constexpr int kImports = 9;
 constexpr std::size_t kQuestions = 1'000;
 constexpr std::size_t kHits = 50;
 
-/// Of the clock on the wall, and of the processor alone.
+/// Of the clock on the wall, and of all processors together.
 struct Took {
   double wall = 0;
   double processor = 0;
@@ -40,7 +40,7 @@ struct Took {
 Took measure(const std::function<void()>& what) {
   const auto processorNow = [] {
     timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
   };
   const auto begin = std::chrono::steady_clock::now();
@@ -124,37 +124,6 @@ base::Result<void> addArticle(store::Transaction& tx, base::IdSource& ids, std::
   }
   return {};
 }
-
-/// SQLite alone, with the settings of a store: two events (a command and its one change), the
-/// item's row, the command's row, the actor's.
-class BareSqlite {
- public:
-  explicit BareSqlite(const std::filesystem::path& file) {
-    need(sqlite3_open(file.c_str(), &handle_) == SQLITE_OK, "SQLite makes no database.");
-    run("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; "
-        "CREATE TABLE event (seq INTEGER PRIMARY KEY, bytes BLOB); "
-        "CREATE TABLE state (id INTEGER PRIMARY KEY, bytes BLOB); "
-        "INSERT INTO state VALUES (1, zeroblob(500)), (2, zeroblob(200))");
-  }
-  ~BareSqlite() { sqlite3_close(handle_); }
-  BareSqlite(const BareSqlite&) = delete;
-  BareSqlite& operator=(const BareSqlite&) = delete;
-
-  void commit() {
-    run("BEGIN IMMEDIATE; INSERT INTO event (bytes) VALUES (randomblob(400)); "
-        "INSERT INTO event (bytes) VALUES (randomblob(300)); "
-        "UPDATE state SET bytes = randomblob(500) WHERE id = 1; "
-        "UPDATE state SET bytes = randomblob(200) WHERE id = 2; "
-        "INSERT INTO state (bytes) VALUES (randomblob(150)); COMMIT");
-  }
-
- private:
-  void run(const char* sql) {
-    need(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) == SQLITE_OK,
-         sqlite3_errmsg(handle_));
-  }
-  sqlite3* handle_ = nullptr;
-};
 
 // In turn, so that a busy disk or machine slows both.
 Row editRow(Desk& desk, store::Store& store, const model::ItemId& item) {
