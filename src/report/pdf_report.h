@@ -82,6 +82,7 @@ class PdfReport {
   static std::string checkName(std::size_t item) { return "c" + std::to_string(item); }
   static std::string sourceName(std::size_t source) { return "s" + std::to_string(source); }
 
+  /// Begins a part with a heading of its own; whoever begins it closes it.
   void section(Label title, const std::string& name);
   void summaryRow(const model::StatusInfo& status, std::size_t count, std::size_t most);
   void block(const MarkedBlock& block);
