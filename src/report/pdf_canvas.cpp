@@ -235,8 +235,7 @@ struct PdfCanvas::State {
   /// own.
   class Stretch {
    public:
-    Stretch(State& state, std::string_view role, const std::vector<Link>& links)
-        : state_(state), role_(role), links_(links) {}
+    Stretch(State& state, std::string_view role) : state_(state), role_(role) {}
     ~Stretch() { end(); }
     Stretch(const Stretch&) = delete;
     Stretch& operator=(const Stretch&) = delete;
@@ -259,7 +258,6 @@ struct PdfCanvas::State {
    private:
     State& state_;
     std::string_view role_;
-    const std::vector<Link>& links_;
     std::size_t link_ = kNoLink;
     bool open_ = false;
   };
@@ -365,7 +363,7 @@ void PdfCanvas::lines(const Words& words, const TextStyle& style, double x, doub
       }
       s.ink.end();
     }
-    State::Stretch stretch(s, tag, words.links);
+    State::Stretch stretch(s, tag);
     for (std::size_t i = from; i < to; ++i) {
       s.words(stretch, words, set, set.lines[i], style, x, baseline(i));
     }

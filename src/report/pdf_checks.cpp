@@ -202,7 +202,7 @@ void PdfReport::checks() {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);
   }
   const std::size_t count = data_.items.size();
-  for (std::size_t i = 0; i < count && goesOn(kChecksFrom, kSourcesFrom, i, count); ++i) check(i);
+  for (std::size_t i = 0; i < count && goesOn(options_, i, count, kChecksShare); ++i) check(i);
   canvas_.close();
 }
 

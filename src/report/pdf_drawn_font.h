@@ -10,7 +10,7 @@
 
 #include "report/pdf_file.h"
 
-using PangoFont = struct _PangoFont;
+using PangoFont = struct _PangoFont;  // NOLINT(readability-identifier-naming): not ours
 using hb_font_t = struct hb_font_t;
 
 namespace assay::report {

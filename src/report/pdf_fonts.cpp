@@ -119,7 +119,7 @@ std::string describe(hb_face_t* face, hb_font_t* font, const std::string& name,
     out += ' ';
   }
   out += "]/ItalicAngle ";
-  appendNumber(out, hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE));
+  appendNumber(out, static_cast<double>(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE)));
   out += "/Ascent ";
   appendNumber(out, metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER));
   out += "/Descent ";

@@ -18,7 +18,7 @@
 
 #include "report/pdf_file.h"
 
-using PangoFont = struct _PangoFont;
+using PangoFont = struct _PangoFont;  // NOLINT(readability-identifier-naming): not ours
 
 namespace assay::report {
 

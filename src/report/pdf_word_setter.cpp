@@ -208,7 +208,7 @@ bool WordSetter::parts(const Words& words, const TextStyle& style, std::size_t b
 std::shared_ptr<const SetText> WordSetter::set(const Words& words, const TextStyle& style,
                                                double width) {
   const std::string_view text = words.text;
-  if (!isPlain(text) || text.find('\t') != text.npos) return nullptr;
+  if (!isPlain(text) || text.find('\t') != std::string_view::npos) return nullptr;
   forgetSome();
   auto made = std::make_shared<SetText>();
   made->glyphs.reserve(text.size() + 1);
