@@ -252,7 +252,7 @@ void PdfReport::article() {
   canvas_.paragraph(Words(text(Label::articleIntro)), kFine, kPageLeft, kWidth);
   canvas_.space(12);
   const std::vector<MarkedBlock> blocks = markedBlocks(data_);
-  for (std::size_t i = 0; i < blocks.size() && goesOn(kArticleFrom, kChecksFrom, i, blocks.size());
+  for (std::size_t i = 0; i < blocks.size() && goesOn(options_, i, blocks.size(), kArticleShare);
        ++i) {
     block(blocks[i]);
   }
@@ -279,9 +279,7 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
   report.article();
   report.checks();
   report.sources();
-  if (options.job != nullptr && options.job->cancelled()) {
-    return base::fail(base::ErrorCode::cancelled, "The report was stopped.");
-  }
+  if (auto left = unlessStopped(options, {}); !left) return left;
   return canvas.finish();
 }
 
