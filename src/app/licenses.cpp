@@ -21,6 +21,7 @@ Libraries
   CLI11             BSD 3-Clause
   fmt               MIT
   cairo             LGPL 2.1 or MPL 1.1
+  HarfBuzz          MIT
   Pango             LGPL 2.1
 
 Fonts, where they are installed

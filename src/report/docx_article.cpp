@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "report/docx_report.h"
+#include "report/pace.h"
 
 namespace assay::report {
 
@@ -123,9 +124,15 @@ void appendDocxArticle(DocxReport& report) {
   const auto blocks = markedBlocks(report.data);
   const SuggestedEdits suggested = suggestedEdits(report.data, blocks);
   Manuscript manuscript(report, suggested.edits);
-  for (const MarkedBlock& block : blocks) manuscript.block(block);
+  constexpr Share kManuscript{0.1, 0.4};
+  constexpr Share kComments{0.4, 0.9};
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!goesOn(report.options, i, blocks.size(), kManuscript)) return;
+    manuscript.block(blocks[i]);
+  }
   appendUnplaced(report, manuscript);
-  for (std::size_t i = 0; i < report.data.items.size(); ++i) {
+  const std::size_t all = report.data.items.size();
+  for (std::size_t i = 0; i < all && goesOn(report.options, i, all, kComments); ++i) {
     appendDocxComment(report, i, suggested.suggestions[i]);
   }
 }

@@ -8,6 +8,7 @@
 #include "report/formats.h"
 #include "report/json_text.h"
 #include "report/labels.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -97,9 +98,12 @@ base::Result<std::string> writeAnnotations(const ReportData& data, const ReportO
   const ReportData& all = shown.data();
   const base::CodePointIndex points(all.text);
   Json items = Json::array();
-  for (const ReportItem& item : all.items) {
-    items.push_back(annotationJson(all, item, options.language, points));
+  constexpr Share kItems{0, 0.5};  // the other half is making text of it
+  const std::size_t count = all.items.size();
+  for (std::size_t i = 0; i < count && goesOn(options, i, count, kItems); ++i) {
+    items.push_back(annotationJson(all, all.items[i], options.language, points));
   }
+  if (auto left = unlessStopped(options, {}); !left) return left;
   return jsonText({{"@context", "http://www.w3.org/ns/anno.jsonld"},
                    {"id", "urn:assay:" + all.sha256 + ":annotations"},
                    {"type", "AnnotationPage"},

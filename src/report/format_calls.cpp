@@ -7,6 +7,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/labels.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -144,7 +145,8 @@ base::Result<std::string> writeCalls(const ReportData& data, const ReportOptions
   for (const TitleField& field : options.titleFields) {
     out += "\n" + markdown(field.name) + ": " + markdown(field.value) + "\n";
   }
-  for (const Recipient& recipient : *recipients) {
+  for (std::size_t i = 0; i < recipients->size() && goesOn(options, i, recipients->size()); ++i) {
+    const Recipient& recipient = (*recipients)[i];
     out += "\n## " + markdown(recipient.name) + "\n";
     if (!recipient.about.empty()) out += "\n" + markdown(recipient.about) + "\n";
     if (!recipient.contact.empty()) {
@@ -153,7 +155,7 @@ base::Result<std::string> writeCalls(const ReportData& data, const ReportOptions
     }
     for (const Call& call : recipient.calls) appendCall(out, all, call, language);
   }
-  return out;
+  return unlessStopped(options, std::move(out));
 }
 
 base::Result<std::string> writeCallsDocx(const ReportData& data, const ReportOptions& options) {
@@ -167,7 +169,10 @@ base::Result<std::string> writeCallsDocx(const ReportData& data, const ReportOpt
   appendDocxTitleFields(report);
   report.body.paragraph("Intro", "");
   report.body.paragraph("Intro", report.label(Label::callsIntro));
-  for (const Recipient& recipient : *recipients) appendRecipient(report, recipient);
+  for (std::size_t i = 0; i < recipients->size() && goesOn(options, i, recipients->size()); ++i) {
+    appendRecipient(report, (*recipients)[i]);
+  }
+  if (auto left = unlessStopped(options, {}); !left) return left;  // before it is packed
   return docxFile(report, std::string(report.label(Label::calls)) + ": " +
                               titleOf(shown.data(), options.language));
 }

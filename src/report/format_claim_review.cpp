@@ -5,6 +5,7 @@
 // once. The verdict's scale is not known here, so the rating is its word alone.
 #include "report/formats.h"
 #include "report/json_text.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -61,7 +62,8 @@ Json reviewJson(const ReportData& data, const ReportItem& entry, const ReportOpt
 
 base::Result<Json> reviewsJson(const ReportData& data, const ReportOptions& options) {
   Json reviews = Json::array();
-  for (const ReportItem& entry : data.items) {
+  for (std::size_t i = 0; i < data.items.size() && goesOn(options, i, data.items.size()); ++i) {
+    const ReportItem& entry = data.items[i];
     if (leaves(entry.item)) reviews.push_back(reviewJson(data, entry, options));
   }
   if (reviews.empty()) {
@@ -96,6 +98,7 @@ std::string scriptSafe(const std::string& json) {
 base::Result<std::string> writeClaimReview(const ReportData& data, const ReportOptions& options) {
   const Shown shown(data, options);
   const auto reviews = reviewsJson(shown.data(), options);
+  if (auto left = unlessStopped(options, {}); !left) return left;  // nor is it said what is missing
   if (!reviews) return base::passOn(reviews);
   return scriptSafe(reviews->dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

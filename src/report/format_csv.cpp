@@ -3,6 +3,7 @@
 #include "report/csv.h"
 #include "report/figures.h"
 #include "report/formats.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -91,8 +92,11 @@ base::Result<std::string> writeCsvItems(const ReportData& data, const ReportOpti
                     "text",    "speaker",    "roles",       "quote",      "start",    "end",
                     "reasons", "verdict",    "explanation", "correction", "evidence", "sources",
                     "note",    "checked_by", "checked_at"});
-  for (const ReportItem& item : shown.data().items) writeItem(csv, shown.data(), item, points);
-  return csv.take();
+  const ReportData& all = shown.data();
+  for (std::size_t i = 0; i < all.items.size() && goesOn(options, i, all.items.size()); ++i) {
+    writeItem(csv, all, all.items[i], points);
+  }
+  return unlessStopped(options, csv.take());
 }
 
 base::Result<std::string> writeCsvSources(const ReportData& data, const ReportOptions& options) {
@@ -102,7 +106,7 @@ base::Result<std::string> writeCsvSources(const ReportData& data, const ReportOp
   CsvFile csv(options.rawCsv);
   writeHeader(csv, {"number", "kind", "rank", "title", "author", "publisher", "url", "archived_url",
                     "looked_at", "sensitive", "contact", "note", "items"});
-  for (std::size_t i = 0; i < all.sources.size(); ++i) {
+  for (std::size_t i = 0; i < all.sources.size() && goesOn(options, i, all.sources.size()); ++i) {
     const model::Source& source = all.sources[i].source;
     const model::SourceKindInfo& kind = model::info(source.kind);
     csv.cell(all.sources[i].number);
@@ -120,7 +124,7 @@ base::Result<std::string> writeCsvSources(const ReportData& data, const ReportOp
     csv.cell(items);
     csv.endRow();
   }
-  return csv.take();
+  return unlessStopped(options, csv.take());
 }
 
 }  // namespace assay::report

@@ -4,6 +4,7 @@
 #include "report/docx_report.h"
 #include "report/figures.h"
 #include "report/formats.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -17,6 +18,7 @@ base::Result<std::string> writeDocx(const ReportData& data, const ReportOptions&
   appendDocxArticle(report);
   appendDocxSources(report);
   appendDocxFingerprints(report);
+  if (auto left = unlessStopped(options, {}); !left) return left;  // before it is packed
   return docxFile(report, std::string(report.label(Label::reportTitle)) + ": " +
                               titleOf(shown.data(), options.language));
 }

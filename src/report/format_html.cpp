@@ -5,6 +5,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/html_page.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -104,7 +105,7 @@ base::Result<std::string> writeHtml(const ReportData& data, const ReportOptions&
   page << "</main>\n";
   appendFooter(page);
   page << "</body>\n</html>\n";
-  return page.take();
+  return unlessStopped(options, page.take());
 }
 
 }  // namespace assay::report

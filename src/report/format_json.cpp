@@ -2,6 +2,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/json_text.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -174,7 +175,12 @@ base::Result<std::string> writeJson(const ReportData& data, const ReportOptions&
   const base::CodePointIndex points(all.text);
   Json out = headJson(all, points);
   Json items = Json::array();
-  for (const ReportItem& item : all.items) items.push_back(itemJson(all, item, points));
+  constexpr Share kItems{0, 0.5};  // the other half is making text of it
+  const std::size_t count = all.items.size();
+  for (std::size_t i = 0; i < count && goesOn(options, i, count, kItems); ++i) {
+    items.push_back(itemJson(all, all.items[i], points));
+  }
+  if (auto left = unlessStopped(options, {}); !left) return left;
   Json sources = Json::array();
   for (const ReportSource& source : all.sources) sources.push_back(sourceJson(source));
   out["blocks"] = blocksJson(all, points);
@@ -183,7 +189,7 @@ base::Result<std::string> writeJson(const ReportData& data, const ReportOptions&
   Json queries = Json::array();
   for (const ReportQuery& query : all.queries) queries.push_back(queryJson(all, query));
   out["queries"] = std::move(queries);
-  return jsonText(out);
+  return unlessStopped(options, jsonText(out));
 }
 
 base::Result<std::string> writeJsonLines(const ReportData& data, const ReportOptions& options) {
@@ -195,9 +201,11 @@ base::Result<std::string> writeJsonLines(const ReportData& data, const ReportOpt
   std::string out;
   appendLine(out, "report", head);
   for (const ReportSource& source : all.sources) appendLine(out, "source", sourceJson(source));
-  for (const ReportItem& item : all.items) appendLine(out, "item", itemJson(all, item, points));
+  for (std::size_t i = 0; i < all.items.size() && goesOn(options, i, all.items.size()); ++i) {
+    appendLine(out, "item", itemJson(all, all.items[i], points));
+  }
   for (const ReportQuery& query : all.queries) appendLine(out, "query", queryJson(all, query));
-  return out;
+  return unlessStopped(options, std::move(out));
 }
 
 }  // namespace assay::report

@@ -6,6 +6,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/labels.h"
+#include "report/pace.h"
 #include "report/pieces.h"
 #include "report/redact.h"
 
@@ -268,7 +269,8 @@ base::Result<std::string> writeMarkdown(const ReportData& data, const ReportOpti
   page.heading(2, page.label(Label::checks));
   if (page.data.items.empty()) page.out += page.label(Label::noItemsYet) + "\n";
   const auto queries = queriesByItem(page.data);
-  for (std::size_t i = 0; i < page.data.items.size(); ++i) {
+  const std::size_t all = page.data.items.size();
+  for (std::size_t i = 0; i < all && goesOn(options, i, all); ++i) {
     appendCheck(page, page.data.items[i], queries[i]);
   }
   appendSources(page);
@@ -276,7 +278,7 @@ base::Result<std::string> writeMarkdown(const ReportData& data, const ReportOpti
   if (!page.data.storeHead.empty()) {
     page.out += "\n" + page.label(Label::storeHead) + ": " + markdown(page.data.storeHead) + "\n";
   }
-  return page.out;
+  return unlessStopped(options, std::move(page.out));
 }
 
 }  // namespace assay::report

@@ -44,6 +44,7 @@ std::uint32_t colourOf(model::Stance stance) {
 
 void PdfReport::section(Label title, const std::string& name) {
   canvas_.keep(90);
+  canvas_.open("Sect");
   canvas_.destination(name);
   const int entry = canvas_.bookmark(0, text(title), name);
   if (title == Label::checks) checksBookmark_ = entry;
@@ -99,11 +100,13 @@ void PdfReport::summaryRow(const model::StatusInfo& status, std::size_t count, s
   const std::uint32_t colour = colourOf(status.status);
   Words name;
   name.add(statusText(status.status), colour, true);
-  canvas_.paragraph(name, kPlain, kPageLeft, 130);
+  canvas_.open("TR");
+  canvas_.paragraph(name, kPlain, kPageLeft, 130, "TD");
   canvas_.moveTo(at);
-  canvas_.paragraph(Words(std::to_string(count)), kPlain, kPageLeft + 140, 50);
+  canvas_.paragraph(Words(std::to_string(count)), kPlain, kPageLeft + 140, 50, "TD");
   canvas_.moveTo(at);
-  canvas_.paragraph(Words(percent(count, data_.items.size())), kPlain, kPageLeft + 180, 50);
+  canvas_.paragraph(Words(percent(count, data_.items.size())), kPlain, kPageLeft + 180, 50, "TD");
+  canvas_.close();
   const double share = static_cast<double>(count) / static_cast<double>(most);
   canvas_.box(kPageLeft + 230, at.y + 4, (kWidth - 230) * share, 6, colour);
   canvas_.space(2);
@@ -138,15 +141,18 @@ void PdfReport::summary() {
     left += width;
   }
   canvas_.space(18);
+  canvas_.open("Table");
   for (const model::StatusInfo& status : model::statuses()) {
     const std::size_t count = counts[static_cast<std::size_t>(status.status)];
     if (count > 0) summaryRow(status, count, most);
   }
+  canvas_.close();
   canvas_.space(12);
   numbers(Label::stillOpen,
           [](const model::Item& item) { return !model::info(item.status).settled; });
   canvas_.space(4);
   numbers(Label::toSettle, mustBeSettled);
+  canvas_.close();
 }
 
 static TextStyle styleOf(model::BlockRole role) {
@@ -200,9 +206,11 @@ Words PdfReport::marked(const MarkedBlock& block) const {
     for (const std::size_t index : piece.ends) {
       const ReportItem& entry = data_.items[index];
       const std::size_t from = words.text.size();
-      words.add("\u202F" + shown(entry.number));  // stays with its words
+      words.add("\u202F");  // stays with its words
+      const std::size_t number = words.text.size();
+      words.add(shown(entry.number));
       words.runs.push_back({from, words.text.size(), colourOf(entry.item.status), true, true});
-      words.links.push_back({from, words.text.size(), "#" + checkName(index)});
+      words.links.push_back({number, words.text.size(), "#" + checkName(index)});
     }
   }
   return words;
@@ -244,10 +252,11 @@ void PdfReport::article() {
   canvas_.paragraph(Words(text(Label::articleIntro)), kFine, kPageLeft, kWidth);
   canvas_.space(12);
   const std::vector<MarkedBlock> blocks = markedBlocks(data_);
-  for (std::size_t i = 0; i < blocks.size() && goesOn(kArticleFrom, kChecksFrom, i, blocks.size());
+  for (std::size_t i = 0; i < blocks.size() && goesOn(options_, i, blocks.size(), kArticleShare);
        ++i) {
     block(blocks[i]);
   }
+  canvas_.close();
 }
 
 base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& options) {
@@ -258,6 +267,7 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
                 shown(base::oneLine(titleOf(all, options.language)));
   about.author = shown(base::oneLine(all.outlet));
   about.creator = shown(base::oneLine(all.program));
+  about.language = std::string(info(options.language).id);
   about.created = all.generatedAt;
   about.headLeft = base::shortened(shown(base::oneLine(titleOf(all, options.language))), kHead);
   about.headRight = shown(base::oneLine(all.articleNumber)) + " · " +
@@ -269,9 +279,7 @@ base::Result<std::string> writePdf(const ReportData& data, const ReportOptions& 
   report.article();
   report.checks();
   report.sources();
-  if (options.job != nullptr && options.job->cancelled()) {
-    return base::fail(base::ErrorCode::cancelled, "The report was stopped.");
-  }
+  if (auto left = unlessStopped(options, {}); !left) return left;
   return canvas.finish();
 }
 

@@ -9,6 +9,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/labels.h"
+#include "report/pace.h"
 #include "report/redact.h"
 
 namespace assay::report {
@@ -139,9 +140,11 @@ base::Result<std::string> writeProtocol(const ReportData& data, const ReportOpti
   out += row({name(Label::number), name(Label::passage), name(Label::status), name(Label::who),
               name(Label::when), name(Label::against)});
   out += "|---|---|---|---|---|---|\n";
-  for (const ReportItem& entry : all.items) out += itemRow(all, entry, language);
+  for (std::size_t i = 0; i < all.items.size() && goesOn(options, i, all.items.size()); ++i) {
+    out += itemRow(all, all.items[i], language);
+  }
   out += sourcesTable(all, language) + snapshotsTable(all, language);
-  return out + queriesTable(all, language);
+  return unlessStopped(options, out + queriesTable(all, language));
 }
 
 }  // namespace assay::report

@@ -1,5 +1,6 @@
 // The article with its marks: nested and overlapping items, numbers linked to their checks.
 #include "report/html_page.h"
+#include "report/pace.h"
 #include "report/pieces.h"
 
 namespace assay::report {
@@ -87,7 +88,11 @@ void appendArticle(HtmlPage& page) {
   page << "<section class=\"article\" aria-labelledby=\"article\">\n<h2 id=\"article\">";
   page.label(Label::article) << "</h2>\n<p class=\"intro\">";
   page.label(Label::articleIntro) << "</p>\n";
-  for (const MarkedBlock& block : markedBlocks(page.data)) {
+  constexpr Share kShare{0.05, 0.35};
+  const auto blocks = markedBlocks(page.data);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!goesOn(page.options, i, blocks.size(), kShare)) return;
+    const MarkedBlock& block = blocks[i];
     page << "<div class=\"row\"><p dir=\"auto\" class=\"" << model::info(block.role).id << "\">";
     MarkWriter writer(page);
     for (const Piece& piece : block.pieces) writer.piece(piece);

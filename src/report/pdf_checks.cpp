@@ -145,6 +145,7 @@ void PdfReport::check(std::size_t index) {
   canvas_.keep(roomFor(index));
   canvas_.hairline(kPageLeft, kWidth, kLine);
   canvas_.space(10);
+  canvas_.open("Sect");
   canvas_.destination(checkName(index));
   canvas_.bookmark(checksBookmark_,
                    shown(entry.number) + " " + statusText(item.status) + ": " +
@@ -184,6 +185,7 @@ void PdfReport::check(std::size_t index) {
                       kFine, kBody, kPageRight - kBody);
   }
   history(entry);
+  canvas_.close();
   if (headEnd.page == canvas_.place().page && headEnd.y > canvas_.place().y) {
     canvas_.moveTo(headEnd);
   }
@@ -200,7 +202,8 @@ void PdfReport::checks() {
     canvas_.paragraph(Words(text(Label::noItemsYet)), kFine, kPageLeft, kWidth);
   }
   const std::size_t count = data_.items.size();
-  for (std::size_t i = 0; i < count && goesOn(kChecksFrom, kSourcesFrom, i, count); ++i) check(i);
+  for (std::size_t i = 0; i < count && goesOn(options_, i, count, kChecksShare); ++i) check(i);
+  canvas_.close();
 }
 
 void PdfReport::source(std::size_t index, const std::vector<std::size_t>& usedBy) {
@@ -265,9 +268,11 @@ void PdfReport::sources() {
   canvas_.space(8);
   canvas_.paragraph(Words(text(Label::textHash) + ": " + shown(data_.sha256)), kFine, kPageLeft,
                     kWidth);
-  if (data_.storeHead.empty()) return;
-  canvas_.paragraph(Words(text(Label::storeHead) + ": " + shown(data_.storeHead)), kFine, kPageLeft,
-                    kWidth);
+  if (!data_.storeHead.empty()) {
+    canvas_.paragraph(Words(text(Label::storeHead) + ": " + shown(data_.storeHead)), kFine,
+                      kPageLeft, kWidth);
+  }
+  canvas_.close();
 }
 
 }  // namespace assay::report

@@ -12,6 +12,7 @@
 #include "report/figures.h"
 #include "report/formats.h"
 #include "report/labels.h"
+#include "report/pace.h"
 #include "report/pdf_canvas.h"
 #include "report/pieces.h"
 
@@ -63,18 +64,9 @@ class PdfReport {
   void sources();
 
  private:
-  // Shares of the whole, for the progress bar.
-  static constexpr double kArticleFrom = 0.35;
-  static constexpr double kChecksFrom = 0.55;
-  static constexpr double kSourcesFrom = 0.95;
+  static constexpr Share kArticleShare{0.05, 0.3};
+  static constexpr Share kChecksShare{0.3, 0.95};
 
-  /// Says how far it is; false when nobody wants it any more.
-  [[nodiscard]] bool goesOn(double from, double to, std::size_t done, std::size_t all) const {
-    if (options_.job == nullptr) return true;
-    options_.job->report(from + (to - from) * static_cast<double>(done) / static_cast<double>(all),
-                         "setting pages");
-    return !options_.job->cancelled();
-  }
   [[nodiscard]] std::string text(Label which) const { return std::string(label(language_, which)); }
   [[nodiscard]] std::string statusText(model::Status status) const {
     return std::string(model::info(status).glyph) + " " + std::string(word(language_, status));
@@ -82,6 +74,7 @@ class PdfReport {
   static std::string checkName(std::size_t item) { return "c" + std::to_string(item); }
   static std::string sourceName(std::size_t source) { return "s" + std::to_string(source); }
 
+  /// Begins a part with a heading of its own; whoever begins it closes it.
   void section(Label title, const std::string& name);
   void summaryRow(const model::StatusInfo& status, std::size_t count, std::size_t most);
   void block(const MarkedBlock& block);

@@ -101,6 +101,7 @@ std::string libraryOf(std::string_view header) {
       Prefix{"fontconfig/", "fontconfig"},
       Prefix{"cairo", "cairo"},
       Prefix{"pango", "pango"},
+      Prefix{"hb", "harfbuzz"},
       Prefix{"zip", "libzip"},
       Prefix{"zlib.h", "zlib"},
       Prefix{"pugi", "pugixml"},

@@ -2,13 +2,15 @@
 #include <catch2/catch_amalgamated.hpp>
 
 #include <array>
-#include <cstdio>
-#include <memory>
+#include <map>
 #include <regex>
+#include <sstream>
 
 #include "base/utf8.h"
 #include "report/formats.h"
+#include "report/pdf_canvas.h"
 #include "tests/report/hostile.h"
+#include "tests/report/programs.h"
 #include "tests/report/sample_report.h"
 #include "tests/support/temp_dir.h"
 
@@ -17,29 +19,9 @@ using namespace assay::report;
 
 namespace {
 
-struct Outcome {
-  int status = -1;
-  std::string output;
-};
-
-/// Runs a program on a file of the test's own folder; both streams come back together.
-Outcome run(const std::string& command) {
-  Outcome outcome;
-  FILE* raw = popen((command + " 2>&1").c_str(), "r");
-  REQUIRE(raw != nullptr);
-  std::array<char, 4096> buffer{};
-  for (std::size_t got; (got = fread(buffer.data(), 1, buffer.size(), raw)) > 0;) {
-    outcome.output.append(buffer.data(), got);
-  }
-  outcome.status = pclose(raw);
-  return outcome;
-}
-
-void needs(const std::string& program, const std::string& package) {
-  if (run("command -v " + program).status != 0) {
-    SKIP(program << " is not installed (Debian package " << package << ")");
-  }
-}
+using test::needs;
+using test::run;
+using Outcome = test::Said;
 
 std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
 
@@ -73,7 +55,111 @@ std::string structureOf(std::string_view objects) {
   return out;
 }
 
+/// The words of the structure, in its order: what a screen reader says.
+std::string wordsOfStructure(const std::string& file) {
+  std::string words;
+  std::istringstream lines(run("pdfinfo -struct-text " + file).output);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t begin = line.find_first_not_of(' ');
+    if (begin == std::string::npos || line[begin] != '"') continue;
+    words += line.substr(begin + 1, line.find_last_of('"') - begin - 1);
+  }
+  return words;
+}
+
+/// The words of the pages between running heads and page numbers.
+std::string wordsOfPages(const std::string& file) {
+  return run("pdftotext -raw -x 0 -y 60 -W 600 -H 725 -r 72 " + file + " -").output;
+}
+
+std::map<std::uint32_t, int> lettersIn(const std::string& text) {
+  std::map<std::uint32_t, int> count;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = base::codePointAt(text, at);
+    at += point.length;
+    const auto value = static_cast<std::uint32_t>(point.value);
+    // Blanks, and what a reader puts around right-to-left words.
+    const bool unseen = value <= 0x20 || value == 0xA0 || (value >= 0x200B && value <= 0x200F) ||
+                        (value >= 0x202A && value <= 0x202F);
+    if (!unseen) ++count[value];
+  }
+  return count;
+}
+
 }  // namespace
+
+TEST_CASE("every word of a PDF stands in its structure, once") {
+  needs("pdfinfo", "poppler-utils");
+  const test::TempDir folder;
+  for (const ReportData& data : {test::sampleReport(), test::bigReport(60)}) {
+    const std::string file = quoted(folder.write("report.pdf", *writePdf(data, {})));
+    const std::string said = wordsOfStructure(file);
+    CHECK(lettersIn(said) == lettersIn(wordsOfPages(file)));
+    for (const ReportItem& entry : data.items) {
+      CAPTURE(entry.number);
+      CHECK(withoutBlanks(said).find(withoutBlanks(entry.item.anchor.exact)) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a paragraph with links is one element: words, link, words") {
+  needs("pdfinfo", "poppler-utils");
+  const test::TempDir folder;
+  const std::string file = quoted(folder.write("report.pdf", *writePdf(test::sampleReport(), {})));
+  const std::string structure = std::regex_replace(run("pdfinfo -struct-text " + file).output,
+                                                   std::regex("Object \\d+ 0"), "OBJ");
+  CHECK(structure.find("    P (block)\n"
+                       "      \"LINDMOOR — The town council voted 9 to 4 on Monday \"\n"
+                       "      Link (inline)\n"
+                       "        \"C1\"\n"
+                       "        OBJ\n"
+                       "      \" to keep the library open until ten in the evening. “We have 312 "
+                       "readers a day and 40 chairs \"\n"
+                       "      Link (inline)\n") != std::string::npos);
+  CHECK(structure.find("    Table (block)\n"
+                       "      TR\n"
+                       "        TD\n"
+                       "          \"○ unchecked\"\n"
+                       "        TD\n"
+                       "          \"2\"\n") != std::string::npos);
+}
+
+TEST_CASE(
+    "a paragraph over two pages stays one element, and a link over two lines leads on from both") {
+  needs("pdfinfo", "poppler-utils");
+  needs("qpdf", "qpdf");
+  const test::TempDir folder;
+  PdfCanvas canvas({});
+  canvas.destination("there");
+  canvas.space(kPageBottom - kPageTop - 20);
+  Words words("The words before");
+  words.add(" are a link of seven words or more", 0x2B5FA4, false, "#there").add(", and after");
+  canvas.paragraph(words, {}, kPageLeft, 70);
+  const std::string file = quoted(folder.write("two.pdf", *canvas.finish()));
+  CHECK(run("pdfinfo " + file).output.find("Pages:           2\n") != std::string::npos);
+  const std::string structure = std::regex_replace(run("pdfinfo -struct-text " + file).output,
+                                                   std::regex("Object \\d+ 0"), "OBJ");
+  CHECK(structure ==
+        "Document\n"
+        "  P (block)\n"
+        "    \"The words \"\n"
+        "    \"before \"\n"
+        "    Link (inline)\n"
+        "      \"are a link of seven words or more\"\n"
+        "      OBJ\n      OBJ\n      OBJ\n"
+        "    \", and after\"\n");
+}
+
+TEST_CASE("a character that no font has is kept for those who read the file") {
+  needs("pdftotext", "poppler-utils");
+  const test::TempDir folder;
+  PdfCanvas canvas({});
+  canvas.paragraph(Words("before 󱈴 after"), {}, kPageLeft, 300);
+  const std::string file = quoted(folder.write("box.pdf", *canvas.finish()));
+  CHECK(run("qpdf --check " + file).status == 0);
+  CHECK(wordsOfStructure(file) == "before 󱈴 after");
+  CHECK(wordsOfPages(file) == "before 󱈴 after\n\f");
+}
 
 TEST_CASE("the PDF of a report is sound and tagged") {
   needs("qpdf", "qpdf");
@@ -90,7 +176,7 @@ TEST_CASE("the PDF of a report is sound and tagged") {
   CHECK(info.output.find("JavaScript:      no\n") != std::string::npos);
   const Outcome structure = run("pdfinfo -struct " + quoted(file));
   for (const char* role : {"Document\n", "  H1 (block)\n", "  H2 (block)\n", "  H3 (block)\n",
-                           "  P (block)\n", "  BlockQuote\n"}) {
+                           "  P (block)\n", "  BlockQuote\n", "  Sect\n"}) {
     CAPTURE(role);
     CHECK(structure.output.find(role) != std::string::npos);
   }

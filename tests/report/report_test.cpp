@@ -80,3 +80,52 @@ TEST_CASE("a report of two megabytes of note is written whole") {
     CHECK((test::readable(*bytes).find("nnEND") != std::string::npos) == withNotes);
   }
 }
+
+TEST_CASE("every format stops within an item of being told to, and says so") {
+  ReportData data = test::bigReport(200);
+  for (ReportItem& entry : data.items) {
+    entry.item.flags = entry.item.flags.with(model::Flag::callBack, true);
+  }
+  ReportOptions options = test::sampleOptions();
+  for (const ReportFormat& format : reportFormats()) {
+    for (const int turns : {1, 5}) {
+      CAPTURE(format.id, turns);
+      base::CancelToken cancel;
+      int asked = 0;
+      const base::Job job{&cancel, [&](double fraction, std::string_view) {
+                            CHECK(fraction >= 0);
+                            CHECK(fraction <= 1);
+                            if (++asked == turns) cancel.cancel();
+                          }};
+      options.job = &job;
+      const auto bytes = format.write(data, options);
+      // The one source, and the one person to call, are done in one turn.
+      if (turns > 1 && (format.id == "csv-sources" || format.id.starts_with("calls"))) continue;
+      CHECK(asked == turns);
+      REQUIRE_FALSE(bytes.has_value());
+      CHECK(bytes.error().code == base::ErrorCode::cancelled);
+      CHECK(bytes.error().message == "The report was stopped.");
+    }
+  }
+}
+
+TEST_CASE("a format that is not stopped says how far it is, and writes what it always writes") {
+  const ReportData data = test::sampleReport();
+  ReportOptions options = test::sampleOptions();
+  for (const ReportFormat& format : reportFormats()) {
+    CAPTURE(format.id);
+    options.job = nullptr;
+    const auto quiet = format.write(data, options);
+    double last = 0;
+    bool forwards = true;
+    const base::Job job{nullptr, [&](double fraction, std::string_view) {
+                          forwards = forwards && fraction >= last;
+                          last = fraction;
+                        }};
+    options.job = &job;
+    const auto told = format.write(data, options);
+    REQUIRE(told.has_value());
+    CHECK(*told == *quiet);
+    CHECK(forwards);
+  }
+}
