@@ -12,7 +12,7 @@
 #include <vector>
 
 struct sqlite3;
-struct fts5_api;
+struct fts5_api;  // NOLINT(readability-identifier-naming): SQLite's name
 
 namespace assay::store {
 

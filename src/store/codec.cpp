@@ -21,8 +21,7 @@ JsonWriter spanJson(Span span) {
 Span spanOf(const auto& value) {
   const Span span{as<std::size_t>(value.at(0)), as<std::size_t>(value.at(1))};
   // The library turns a negative number into a huge one; either way the ends would be out of order.
-  if (!value.at(0).is_number_unsigned() || !value.at(1).is_number_unsigned() ||
-      span.end < span.begin) {
+  if (!isCount(value.at(0)) || !isCount(value.at(1)) || span.end < span.begin) {
     throw std::out_of_range("a span is not two rising numbers");
   }
   return span;

@@ -21,6 +21,8 @@ namespace assay::store {
 
 using nlohmann::json;
 
+inline bool isCount(const json& value) { return value.is_number_unsigned(); }
+
 template <class T>
 T as(const json& value) {
   return value.get<T>();

@@ -210,8 +210,8 @@ Result<void> MemoryState::add(Table table, Cells row, RowTable::Known known) {
   const std::string_view bytes = bytesOf(table, row);
   const std::uint32_t number = rowsOf(table).put(bytes, keyOf(info, bytes).size(), known);
   if (number == RowTable::kNone) {
-    return base::fail(ErrorCode::corrupt,
-                      fmt::format("There is a {} {} already.", info.name, shownKey(info, bytes)));
+    return base::fail(ErrorCode::corrupt, fmt::format("The {} {} is made a second time.", info.name,
+                                                      shownKey(info, bytes)));
   }
   return table == Table::anchor ? noteAnchor(number, *row.begin()) : Result<void>();
 }

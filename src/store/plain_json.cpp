@@ -216,7 +216,7 @@ PlainJson::Iterator PlainJson::begin() const {
 
 PlainJson::Iterator PlainJson::end() const { return {*nodes_, node().end}; }
 
-bool PlainJson::is_number_unsigned() const {
+bool PlainJson::isCount() const {
   return node().kind == Kind::number && std::ranges::all_of(node().bytes, isDigit);
 }
 

@@ -45,7 +45,7 @@ class PlainJson {
   [[nodiscard]] bool contains(std::string_view key) const;
   [[nodiscard]] Iterator begin() const;  ///< of an array
   [[nodiscard]] Iterator end() const;
-  [[nodiscard]] bool is_number_unsigned() const;
+  [[nodiscard]] bool isCount() const;  ///< a number without a sign, point or exponent
   [[nodiscard]] std::string text() const;
   [[nodiscard]] bool boolean() const;
   [[nodiscard]] double real() const;
@@ -87,6 +87,8 @@ class PlainJson::Iterator {
 
 /// All values of a text, which is one value and nothing else. Throws NotPlain.
 [[nodiscard]] PlainJson::Nodes readPlainJson(std::string_view text);
+
+inline bool isCount(const PlainJson& value) { return value.isCount(); }
 
 /// What the value is read as; the library's values have the same (codec_json.h).
 template <class T>

@@ -8,7 +8,7 @@
 // Ownership: a Cutter is FTS5's tokenizer, made for one search. Thread: that of the connection.
 #pragma once
 
-#include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -18,7 +18,7 @@
 #include "store/store.h"
 
 struct Fts5Tokenizer;
-struct fts5_tokenizer;
+struct fts5_tokenizer;  // NOLINT(readability-identifier-naming): SQLite's name
 
 namespace assay::store {
 

@@ -63,6 +63,13 @@ void applyLimits(sqlite3* handle) {
   sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
+/// Counting the memory in use takes a lock at every allocation, and nobody asks for the sum.
+/// Refused when another user of the library was first, which does no harm.
+void countNoMemory() {
+  static const int kOnce = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kOnce);
+}
+
 // SQLite's own waiting asks less and less often, up to ten times a second: beside somebody who
 // writes without a pause it never meets the moment between two commits.
 constexpr milliseconds kBetweenTries{2};
@@ -223,6 +230,7 @@ Cell Query::cell(int column) const {
 // ------------------------------------------------------------------------------------- Database
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, Mode mode) {
+  countNoMemory();
   std::unique_ptr<Database> database(new Database());
   database->path_ = path;
   database->mode_ = mode;

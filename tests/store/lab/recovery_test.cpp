@@ -152,9 +152,10 @@ TEST_CASE("a fault at every call while an interrupted change is taken back") {
   std::size_t runs = 0;
   std::size_t failures = 0;
   std::size_t bad = 0;
-  // Two moments of each script in a release build, with every third call; all of it when soaked.
-  const std::size_t stride = 3 / std::min<std::size_t>(3, rounds(1));
-  for (const Killed& killed : killedScripts(bench, rounds(1) > 1 ? 5 : 2)) {
+  // Two moments of each script in a release build, with every third call; all of it when soaked,
+  // every 75th in slow builds.
+  const std::size_t stride = 75 / std::min<std::size_t>(75, rounds(25));
+  for (const Killed& killed : killedScripts(bench, rounds(25) > 25 ? 5 : 2)) {
     for (Plan plan : everyTrouble()) {
       for (plan.at = 1;; plan.at += stride) {
         const Run run = mendInTrouble(bench, killed, plan);

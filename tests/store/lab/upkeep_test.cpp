@@ -106,8 +106,8 @@ std::string checkMigrated(Bench& bench, const DiskFiles& files, const Story& sto
   return {};
 }
 
-/// Every fifth call in a release build, every one when soaked.
-std::size_t stride() { return 5 / std::min<std::size_t>(5, rounds(1)); }
+/// Every fifth call in a release build, every one when soaked, every 125th in slow builds.
+std::size_t stride() { return 125 / std::min<std::size_t>(125, rounds(25)); }
 
 struct Tally {
   std::size_t runs = 0;
