@@ -4,7 +4,9 @@
 
 #include <set>
 
+#include "base/utf8.h"
 #include "tests/report/docx_parts.h"
+#include "tests/report/hostile.h"
 #include "tests/report/sample_report.h"
 
 using namespace assay;
@@ -70,14 +72,53 @@ TEST_CASE("a report of two megabytes of note is written whole") {
   data.items[0].item.note = std::string(2'000'000, 'n') + "END";
   data.items[0].item.flags = data.items[0].item.flags.with(model::Flag::callBack, true);
   for (const ReportFormat& format : reportFormats()) {
-    if (format.id == "pdf")
-      continue;  // a book of 400 pages; pdf_test.cpp has long words of its own
     CAPTURE(format.id);
+    if (format.id == "pdf") continue;  // read back by pdf_test.cpp
     const auto bytes = format.write(data, test::sampleOptions());
     REQUIRE(bytes.has_value());
     const bool withNotes = !format.id.starts_with("csv-") && format.id != "protocol" &&
                            !format.id.starts_with("claimreview");
     CHECK((test::readable(*bytes).find("nnEND") != std::string::npos) == withNotes);
+  }
+}
+
+TEST_CASE("bytes that are no text, in every field of an old store, become text in every format") {
+  const std::string broken = "a\xFF\xFE \xC3( \xED\xA0\x80 b";
+  ReportData data = test::hostileReport(broken, "https://harmless.example/");
+  for (ReportItem& entry : data.items) {
+    entry.item.flags = entry.item.flags.with(model::Flag::publish, true);
+    entry.item.flags = entry.item.flags.with(model::Flag::callBack, true);
+  }
+  for (const ReportFormat& format : reportFormats()) {
+    if (format.id == "pdf") continue;  // read back by pdf_test.cpp
+    CAPTURE(format.id);
+    const auto bytes = format.write(data, test::sampleOptions());
+    REQUIRE(bytes.has_value());
+    const std::string text = test::readable(*bytes);
+    CHECK_FALSE(base::firstInvalidByte(text).has_value());
+    CHECK(text.find("\uFFFD") != std::string::npos);
+  }
+}
+
+TEST_CASE("names with emoji and right-to-left letters stand whole in every format") {
+  const std::string name = "نور الدين 🎤 O’Brien";
+  ReportData data = test::sampleReport();
+  for (ReportItem& entry : data.items) {
+    entry.speaker = name;
+    entry.checkedBy = name;
+    entry.item.flags = entry.item.flags.with(model::Flag::callBack, true);
+  }
+  for (ReportSource& entry : data.sources) {
+    entry.source.title = name;
+    entry.snapshots = {{name, "00", 1, 1}};
+  }
+  for (ReportQuery& entry : data.queries) entry.query.recipient = name;
+  for (const ReportFormat& format : reportFormats()) {
+    if (format.id == "pdf") continue;  // read back by pdf_test.cpp
+    CAPTURE(format.id);
+    const auto bytes = format.write(data, test::sampleOptions());
+    REQUIRE(bytes.has_value());
+    CHECK(test::readable(*bytes).find(name) != std::string::npos);
   }
 }
 
