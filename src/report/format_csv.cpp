@@ -1,4 +1,5 @@
-// CSV: one file of items with their evidence joined, one of sources.
+// CSV: one file of items with their evidence joined, and one each of sources, of what was kept of
+// them, and of queries.
 #include "base/utf8.h"
 #include "report/csv.h"
 #include "report/figures.h"
@@ -16,6 +17,8 @@ void join(std::string& out, std::string_view value) {
   if (!out.empty()) out += '\n';
   out += value;
 }
+
+std::string timeText(base::Millis time) { return time == 0 ? "" : base::utcTimestamp(time); }
 
 std::string flagsText(model::FlagSet set) {
   std::string out;
@@ -73,7 +76,7 @@ void writeItem(CsvFile& csv, const ReportData& data, const ReportItem& entry,
   csv.cell(sources);
   csv.cell(item.note);
   csv.cell(entry.checkedBy);
-  csv.cell(entry.checkedAt == 0 ? "" : base::utcTimestamp(entry.checkedAt));
+  csv.cell(timeText(entry.checkedAt));
   csv.endRow();
 }
 
@@ -122,6 +125,51 @@ base::Result<std::string> writeCsvSources(const ReportData& data, const ReportOp
     std::string items;
     for (const std::size_t item : used[i]) join(items, all.items[item].number);
     csv.cell(items);
+    csv.endRow();
+  }
+  return unlessStopped(options, csv.take());
+}
+
+base::Result<std::string> writeCsvSnapshots(const ReportData& data, const ReportOptions& options) {
+  const Shown shown(data, options);
+  CsvFile csv(options.rawCsv);
+  writeHeader(csv, {"source", "title", "name", "sha256", "size", "taken_at"});
+  const auto& sources = shown.data().sources;
+  for (std::size_t i = 0; i < sources.size() && goesOn(options, i, sources.size()); ++i) {
+    for (const ReportSnapshot& kept : sources[i].snapshots) {
+      csv.cell(sources[i].number);
+      csv.cell(sources[i].source.title);
+      csv.cell(kept.name);
+      csv.cell(kept.sha256);
+      csv.cell(std::to_string(kept.size));
+      csv.cell(timeText(kept.takenAt));
+      csv.endRow();
+    }
+  }
+  return unlessStopped(options, csv.take());
+}
+
+base::Result<std::string> writeCsvQueries(const ReportData& data, const ReportOptions& options) {
+  const Shown shown(data, options);
+  const ReportData& all = shown.data();
+  CsvFile csv(options.rawCsv);
+  writeHeader(csv, {"article", "number", "state", "recipient_kind", "recipient", "contact", "items",
+                    "text", "asked_at", "answered_at", "answer"});
+  for (std::size_t i = 0; i < all.queries.size() && goesOn(options, i, all.queries.size()); ++i) {
+    const model::Query& query = all.queries[i].query;
+    csv.cell(all.articleNumber);
+    csv.cell(std::to_string(query.number));
+    csv.cell(model::info(model::stateOf(query)).id);
+    csv.cell(model::info(query.kind).id);
+    csv.cell(query.recipient);
+    csv.cell(query.contact);
+    std::string items;
+    for (const std::size_t item : all.queries[i].items) join(items, all.items[item].number);
+    csv.cell(items);
+    csv.cell(query.text);
+    csv.cell(timeText(query.askedAt));
+    csv.cell(timeText(query.answeredAt));
+    csv.cell(query.answer);
     csv.endRow();
   }
   return unlessStopped(options, csv.take());

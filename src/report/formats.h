@@ -18,6 +18,10 @@ namespace assay::report {
                                                       const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writeCsvSources(const ReportData& data,
                                                         const ReportOptions& options);
+[[nodiscard]] base::Result<std::string> writeCsvSnapshots(const ReportData& data,
+                                                          const ReportOptions& options);
+[[nodiscard]] base::Result<std::string> writeCsvQueries(const ReportData& data,
+                                                        const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writeJson(const ReportData& data,
                                                   const ReportOptions& options);
 [[nodiscard]] base::Result<std::string> writeJsonLines(const ReportData& data,

@@ -1,7 +1,7 @@
 #include "report/pdf_canvas.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <utility>
 
 #include "report/escape.h"
@@ -57,8 +57,7 @@ template <class Draw>
 void eachRange(const SetText& set, const SetLine& line, std::size_t begin, std::size_t end,
                Draw draw) {
   if (begin >= line.end || end <= line.begin) return;
-  double left = 0;
-  double right = -1;
+  std::vector<std::pair<double, double>> ranges;
   for (std::size_t r = line.first; r < line.last; ++r) {
     for (std::size_t i = set.runs[r].first; i < set.runs[r].last; ++i) {
       const SetGlyph& glyph = set.glyphs[i];
@@ -70,17 +69,19 @@ void eachRange(const SetText& set, const SetLine& line, std::size_t begin, std::
         const std::size_t at = std::clamp<std::size_t>(byte, glyph.begin, glyph.begin + bytes);
         return static_cast<double>(at - glyph.begin) / static_cast<double>(bytes);
       };
-      const double x = (glyph.x + glyph.width * share(begin)) / kPlaces;
+      const double left = (glyph.x + glyph.width * share(begin)) / kPlaces;
+      const double right = (glyph.x + glyph.width * share(end)) / kPlaces;
       constexpr double kTouching = 0.01;
-      if (right >= left && x - right > kTouching) {
-        draw(line.indent + left, line.indent + right);
-        right = left - 1;
+      if (!ranges.empty() && std::fabs(left - ranges.back().second) < kTouching) {
+        ranges.back().second = right;
+      } else if (!ranges.empty() && std::fabs(right - ranges.back().first) < kTouching) {
+        ranges.back().first = left;
+      } else {
+        ranges.emplace_back(left, right);
       }
-      if (right < left) left = x;
-      right = (glyph.x + glyph.width * share(end)) / kPlaces;
     }
   }
-  if (right >= left) draw(line.indent + left, line.indent + right);
+  for (const auto& [left, right] : ranges) draw(line.indent + left, line.indent + right);
 }
 
 std::size_t linkAt(const std::vector<Link>& links, std::size_t byte) {
@@ -274,11 +275,15 @@ struct PdfCanvas::State {
         stretch.go(link);
         ink.letters(set, run, from, to, words.text, begin, baseline);
         if (link != kNoLink) {
-          const SetGlyph& last = set.glyphs[to - 1];
           const Link& leads = words.links[link];
-          annotate(leads, std::string_view(words.text).substr(leads.begin, leads.end - leads.begin),
-                   begin + set.glyphs[from].x / kPlaces, begin + (last.x + last.width) / kPlaces,
-                   baseline - style.size * 0.95, style.size * 1.3);
+          eachRange(set, line, set.glyphs[from].begin,
+                    std::max(set.glyphs[to - 1].end, set.glyphs[to - 1].begin + 1),
+                    [&](double left, double right) {
+                      annotate(
+                          leads,
+                          std::string_view(words.text).substr(leads.begin, leads.end - leads.begin),
+                          x + left, x + right, baseline - style.size * 0.95, style.size * 1.3);
+                    });
         }
         from = to;
       }

@@ -140,6 +140,7 @@ struct TypeSetter::State {
     run.colour = colourOf(item, style.colour);
     run.first = out.glyphs.size();
     x += placed.start_x_offset;
+    const bool backwards = item.analysis.level % 2 != 0;
     for (int i = 0; i < glyphs.num_glyphs; ++i) {
       const PangoGlyphInfo& info = glyphs.glyphs[i];
       SetGlyph glyph;
@@ -148,7 +149,10 @@ struct TypeSetter::State {
       glyph.width = info.geometry.width;
       glyph.rise = placed.y_offset - info.geometry.y_offset;
       glyph.begin = static_cast<std::uint32_t>(item.offset + glyphs.log_clusters[i]);
-      const bool goesOn = i > 0 && glyphs.log_clusters[i - 1] == glyphs.log_clusters[i];
+      // Of several letters for one cluster the first to be read has it.
+      const int before = i + (backwards ? 1 : -1);
+      const bool goesOn = before >= 0 && before < glyphs.num_glyphs &&
+                          glyphs.log_clusters[before] == glyphs.log_clusters[i];
       glyph.end = goesOn ? glyph.begin : static_cast<std::uint32_t>(clusterEnd(item, glyphs, i));
       glyph.glyph = info.glyph;
       const std::string_view bytes =
@@ -162,8 +166,11 @@ struct TypeSetter::State {
       out.glyphs.push_back(glyph);
     }
     x += placed.end_x_offset;
+    if (backwards) {
+      std::reverse(out.glyphs.begin() + static_cast<std::ptrdiff_t>(run.first), out.glyphs.end());
+    }
     run.last = out.glyphs.size();
-    out.runs.push_back(run);
+    if (run.last > run.first) out.runs.push_back(run);
   }
 
   std::shared_ptr<const SetText> set(const Words& words, const TextStyle& style, double width) {
@@ -182,6 +189,10 @@ struct TypeSetter::State {
         take(out, *static_cast<const PangoGlyphItem*>(run->data), words, style, x);
       }
       line.last = out.runs.size();
+      std::sort(out.runs.begin() + static_cast<std::ptrdiff_t>(line.first), out.runs.end(),
+                [&](const SetRun& a, const SetRun& b) {
+                  return out.glyphs[a.first].begin < out.glyphs[b.first].begin;
+                });
       line.width = x / kPlaces;
       const bool atRight = style.followsScript && width >= 0 &&
                            pango_layout_line_get_resolved_direction(
@@ -189,10 +200,13 @@ struct TypeSetter::State {
       if (atRight) line.indent = width - line.width;
       // A line that was ended by hand still keeps its words from those of the next.
       if (line.last > line.first && line.end < words.text.size() && words.text[line.end] == '\n') {
-        SetRun& run = out.runs.back();
+        SetRun run = out.runs.back();
         const auto at = static_cast<std::uint32_t>(line.end);
+        run.first = out.glyphs.size();
         out.glyphs.push_back({fonts.blank(run.face), x, 0, 0, 0, at, at + 1});
         run.last = out.glyphs.size();
+        out.runs.push_back(run);
+        ++line.last;
       }
       out.lines.push_back(line);
     }

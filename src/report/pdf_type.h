@@ -51,6 +51,8 @@ struct SetLine {
   std::size_t last = 0;   ///< one behind
 };
 
+/// Runs of a line, and letters of a run, stand in the order in which they are read; where on the
+/// line each stands is told by its place alone.
 struct SetText {
   std::vector<SetLine> lines;
   std::vector<SetRun> runs;

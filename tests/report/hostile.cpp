@@ -377,7 +377,9 @@ report::ReportData hostileReport(std::string_view payload, std::string_view url)
     source.lookedAt = words;
     source.contact = words;
     source.note = words;
-    data.sources.push_back({model::sourceNumberText(i), std::move(source), {}});
+    data.sources.push_back({model::sourceNumberText(i),
+                            std::move(source),
+                            {{words, words, words.size(), data.generatedAt}}});
   }
   for (const auto& [kind, at] :
        {std::pair(model::ItemKind::direct, "Before"), std::pair(model::ItemKind::claim, "after,"),
@@ -397,6 +399,8 @@ report::ReportData hostileReport(std::string_view payload, std::string_view url)
     item.checkedAt = data.generatedAt;
     item.evidence = {{0, model::Stance::supports, words, words, words},
                      {1, model::Stance::refutes, words, words, words}};
+    item.history = {{data.generatedAt, words, words, false},
+                    {data.generatedAt, words, words, true}};
   }
   report::ReportQuery query;
   query.query.number = 1;

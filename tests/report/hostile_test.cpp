@@ -135,7 +135,8 @@ TEST_CASE("hostile addresses are never linked on the web page") {
 }
 
 TEST_CASE("hostile words start no formula and no cell in a spreadsheet") {
-  for (const auto write : {report::writeCsvItems, report::writeCsvSources}) {
+  for (const auto write : {report::writeCsvItems, report::writeCsvSources,
+                           report::writeCsvSnapshots, report::writeCsvQueries}) {
     const std::size_t columns =
         strictCsv(*write(test::hostileReport(kHarmless, kUrl), {})).front().size();
     const std::size_t rows = strictCsv(*write(test::hostileReport(kHarmless, kUrl), {})).size();

@@ -1,6 +1,7 @@
 // What is in the PDF, asked of programs that are not ours (qpdf, poppler); skipped without them.
 #include <catch2/catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <regex>
@@ -229,6 +230,34 @@ TEST_CASE("a note without a single blank is set whole") {
       run("pdftotext -raw -x 0 -y 60 -W 600 -H 725 -r 72 " + quoted(file) + " -").output;
   std::erase_if(words, [](char c) { return c < '0' || c > '9'; });
   CHECK(words.find(data.items[0].item.note) != std::string::npos);
+}
+
+TEST_CASE("two megabytes of note are set whole") {
+  needs("pdftotext", "poppler-utils");
+  const test::TempDir folder;
+  ReportData data = test::sampleReport();
+  data.items.resize(1);
+  data.items[0].item.note = std::string(2'000'000, 'n') + "END";
+  const std::string file = quoted(folder.write("report.pdf", *writePdf(data, {})));
+  const std::string words = withoutBlanks(wordsOfPages(file));
+  CHECK(words.find("nnEND") != std::string::npos);
+  CHECK(std::count(words.begin(), words.end(), 'n') > 2'000'000);
+}
+
+TEST_CASE("bytes that are no text, and names of every kind, can be read back from a PDF") {
+  needs("pdftotext", "poppler-utils");
+  const test::TempDir folder;
+  ReportData data =
+      test::hostileReport("a\xFF\xFE \xC3( \xED\xA0\x80 b", "https://harmless.example/");
+  data.items[0].speaker = "O’Brien 🎤 Größe";
+  data.items[1].speaker = "نور الدين";
+  const std::string file = quoted(folder.write("report.pdf", *writePdf(data, {})));
+  CHECK(run("qpdf --check " + file).status == 0);
+  const std::string words = wordsOfStructure(file);
+  CHECK(words.find("a\uFFFD\uFFFD \uFFFD(") != std::string::npos);
+  CHECK(words.find("O’Brien 🎤 Größe") != std::string::npos);
+  CHECK(words.find("نور الدين") != std::string::npos);
+  CHECK_FALSE(base::firstInvalidByte(run("pdfinfo " + file).output).has_value());
 }
 
 TEST_CASE("a long report goes over pages with running heads and numbers") {

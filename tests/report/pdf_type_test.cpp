@@ -97,6 +97,9 @@ TEST_CASE("right-to-left words begin at the right edge where they are asked to")
   const auto set = setter.type.set(words, style, 300);
   REQUIRE(set->lines.size() == 1);
   CHECK(set->lines[0].indent + set->lines[0].width == Catch::Approx(300));
-  // The first letter of the line is the last one of the words.
-  CHECK(set->glyphs.front().end == words.text.size());
+  // Letters come in the order of reading, each where it stands: the first one at the right.
+  CHECK(set->glyphs.front().begin == 0);
+  CHECK(set->glyphs.back().end == words.text.size());
+  CHECK(set->glyphs.back().x == 0);
+  CHECK(set->glyphs.front().x > set->glyphs.back().x);
 }
