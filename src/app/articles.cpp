@@ -35,7 +35,11 @@ class Intake {
  public:
   Intake(const ImportArticle& command, store::Store& store, const Environment& environment,
          const base::Job& job)
-      : command_(command), store_(store), environment_(environment), job_(job) {
+      : command_(command),
+        extraction_(model::withoutAttitudes(command.extraction)),
+        store_(store),
+        environment_(environment),
+        job_(job) {
     article_.id.value = environment.ids.next();
     draft_.id.value = environment.ids.next();
   }
@@ -49,6 +53,7 @@ class Intake {
 
   [[nodiscard]] const model::Article& article() const { return article_; }
   [[nodiscard]] std::vector<model::ItemId> items() const { return items_; }
+  [[nodiscard]] const model::Extraction& extraction() const { return extraction_; }
 
  private:
   base::Result<void> addArticle(store::Transaction& transaction) {
@@ -67,13 +72,13 @@ class Intake {
     draft_.origin = command_.document.origin;
     draft_.format = command_.document.format;
     draft_.addedAt = article_.addedAt;
-    draft_.blocks = command_.extraction.blocks;
+    draft_.blocks = extraction_.blocks;
     if (auto done = transaction.add(article_); !done) return done;
     return transaction.add(draft_);
   }
 
   base::Result<void> addSpeakers(store::Transaction& transaction) {
-    for (const model::Speaker& found : command_.extraction.speakers) {
+    for (const model::Speaker& found : extraction_.speakers) {
       model::StoredSpeaker speaker;
       speaker.id.value = environment_.ids.next();
       speaker.article = article_.id;
@@ -88,7 +93,7 @@ class Intake {
 
   base::Result<void> addQuotes(store::Transaction& transaction) {
     std::int64_t number = 0;
-    for (const model::Quote& quote : command_.extraction.quotes) {
+    for (const model::Quote& quote : extraction_.quotes) {
       model::Item item;
       item.kind = model::itemKind(quote.kind);
       item.number = ++number;
@@ -103,14 +108,14 @@ class Intake {
 
   base::Result<void> addClaims(store::Transaction& transaction) {
     std::int64_t number = 0;
-    for (const model::Claim& claim : command_.extraction.claims) {
+    for (const model::Claim& claim : extraction_.claims) {
       model::Item item;
       item.kind = model::ItemKind::claim;
       item.number = ++number;
       item.anchor = model::makeAnchor(draft_.text, {claim.span});
       if (claim.quote) {
         item.parent = quotes_.at(*claim.quote);
-        const auto& quote = command_.extraction.quotes.at(*claim.quote);
+        const auto& quote = extraction_.quotes.at(*claim.quote);
         if (quote.speaker) item.speaker = speakers_.at(*quote.speaker);
       }
       item.confidence = 1;
@@ -127,7 +132,7 @@ class Intake {
       return base::fail(base::ErrorCode::cancelled,
                         "Taking the article in was stopped; nothing of it was stored.");
     }
-    const std::size_t all = command_.extraction.quotes.size() + command_.extraction.claims.size();
+    const std::size_t all = extraction_.quotes.size() + extraction_.claims.size();
     job_.report(static_cast<double>(items_.size()) / static_cast<double>(all),
                 "storing what was found");
     item.id.value = environment_.ids.next();
@@ -137,6 +142,7 @@ class Intake {
   }
 
   const ImportArticle& command_;
+  model::Extraction extraction_;  // what becomes an item
   store::Store& store_;
   const Environment& environment_;
   const base::Job& job_;
@@ -166,7 +172,7 @@ base::Result<Outcome> Executor::run(const ImportArticle& command) {
   if (!outcome) return outcome;
   outcome->message =
       fmt::format("Imported “{}”: {} quotes, {} claims", intake.article().title,
-                  command.extraction.quotes.size(), command.extraction.claims.size());
+                  intake.extraction().quotes.size(), intake.extraction().claims.size());
   outcome->article = intake.article().id;
   outcome->items = intake.items();
   return outcome;

@@ -157,6 +157,7 @@ base::Result<Outcome> Executor::run(const PutBlockBack& command) {
   const Excerpt excerpt = excerptAround(draft, command.block);
   auto found = extract::extract(excerpt.document);
   if (!found) return base::passOn(std::move(found));
+  *found = model::withoutAttitudes(std::move(*found));
   PutBack back(draft, excerpt, *found, store_, environment_);
   auto outcome = write(
       "Put a paragraph back",

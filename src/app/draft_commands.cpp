@@ -30,7 +30,8 @@ class NextDraft {
         items_(std::move(items)),
         store_(store),
         environment_(environment),
-        found_(standingsOf(command.extraction)) {
+        extraction_(model::withoutAttitudes(command.extraction)),
+        found_(standingsOf(extraction_)) {
     draft_.id.value = environment.ids.next();
     draft_.article = command.article;
     draft_.text = command.document.text;
@@ -72,16 +73,16 @@ class NextDraft {
     for (const model::StoredSpeaker& speaker : *known)
       speakers_.try_emplace(speaker.name, speaker.id);
     for (const std::size_t index : over_.fresh) {
-      auto done = index < command_.extraction.quotes.size()
+      auto done = index < extraction_.quotes.size()
                       ? addQuote(transaction, index)
-                      : addClaim(transaction, index - command_.extraction.quotes.size());
+                      : addClaim(transaction, index - extraction_.quotes.size());
       if (!done) return done;
     }
     return {};
   }
 
   base::Result<void> addQuote(store::Transaction& transaction, std::size_t index) {
-    const model::Quote& quote = command_.extraction.quotes[index];
+    const model::Quote& quote = extraction_.quotes[index];
     model::Item item;
     item.kind = model::itemKind(quote.kind);
     item.anchor = model::makeAnchor(draft_.text, quote.content, quote.cue, quote.source);
@@ -95,7 +96,7 @@ class NextDraft {
   }
 
   base::Result<void> addClaim(store::Transaction& transaction, std::size_t index) {
-    const model::Claim& claim = command_.extraction.claims[index];
+    const model::Claim& claim = extraction_.claims[index];
     model::Item item;
     item.anchor = model::makeAnchor(draft_.text, {claim.span});
     item.confidence = 1;
@@ -104,7 +105,7 @@ class NextDraft {
     item.checkable = claim.checkable;
     if (claim.quote) {
       item.parent = quoteAt(*claim.quote);
-      auto speaker = speakerOf(transaction, command_.extraction.quotes[*claim.quote].speaker);
+      auto speaker = speakerOf(transaction, extraction_.quotes[*claim.quote].speaker);
       if (!speaker) return base::passOn(std::move(speaker));
       item.speaker = *speaker;
     }
@@ -126,7 +127,7 @@ class NextDraft {
   base::Result<std::optional<model::SpeakerId>> speakerOf(store::Transaction& transaction,
                                                           std::optional<std::size_t> index) {
     if (!index) return std::optional<model::SpeakerId>();
-    const model::Speaker& found = command_.extraction.speakers.at(*index);
+    const model::Speaker& found = extraction_.speakers.at(*index);
     const auto [place, added] = speakers_.try_emplace(found.name);
     if (added) {
       place->second.value = environment_.ids.next();
@@ -151,6 +152,7 @@ class NextDraft {
   std::vector<model::Item> items_;
   store::Store& store_;
   const Environment& environment_;
+  model::Extraction extraction_;  // what becomes an item
   std::vector<evidence::Standing> found_;
   model::Draft draft_;
   evidence::CarryOver over_;

@@ -129,7 +129,7 @@ base::Result<Read> readQuotes(const model::Document& document, const base::Job& 
   const Reader reader = out.findings.attributions.empty() ? Reader::linear : Reader::encoder;
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     found.quotes.push_back(quoteOf(attributions[i], resolved, i, reader));
-    found.quotes.back().stance = isStance(reading, found.quotes.back());
+    found.quotes.back().attitude = isAttitude(reading, found.quotes.back());
   }
   found.speakers = std::move(resolved.speakers);
   return out;

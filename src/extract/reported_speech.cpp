@@ -114,7 +114,7 @@ std::vector<Attribution> findReportedByRules(const Reading& reading) {
   return Finder(reading).run();
 }
 
-bool isStance(const Reading& r, const model::Quote& quote) {
+bool isAttitude(const Reading& r, const model::Quote& quote) {
   if (quote.kind != model::QuoteKind::indirect || !quote.cue) return false;
   const Range cue = r.tokensIn(*quote.cue);
   bool judges = false;  // "accused", "praised"; not "declined"

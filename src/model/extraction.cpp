@@ -78,12 +78,12 @@ std::optional<ClaimReason> claimReasonById(std::string_view id) {
   return row ? std::optional(row->reason) : std::nullopt;
 }
 
-Extraction withoutStances(Extraction extraction) {
+Extraction withoutAttitudes(Extraction extraction) {
   std::vector<std::optional<std::size_t>> place;
   std::vector<Quote> kept;
   for (Quote& quote : extraction.quotes) {
-    place.push_back(quote.stance ? std::nullopt : std::optional(kept.size()));
-    if (!quote.stance) kept.push_back(std::move(quote));
+    place.push_back(quote.attitude ? std::nullopt : std::optional(kept.size()));
+    if (!quote.attitude) kept.push_back(std::move(quote));
   }
   extraction.quotes = std::move(kept);
   for (Claim& claim : extraction.claims) {

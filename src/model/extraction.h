@@ -91,7 +91,7 @@ struct Quote {
   double confidence = 0;               ///< 0..1 that content and speaker are right
   /// Tells what somebody does or wants ("backed the plan", "was against it") and no words of
   /// theirs: there is no wording to look up, its sentence is the claim.
-  bool stance = false;
+  bool attitude = false;
 
   bool operator==(const Quote&) const = default;
 };
@@ -117,7 +117,7 @@ struct Extraction {
   std::vector<Warning> warnings;  ///< what the finder could not do with this text
 };
 
-/// What is put before a checker: without the stances. Claims keep their quotes.
-[[nodiscard]] Extraction withoutStances(Extraction extraction);
+/// What is put before a checker: without the attitudes. Claims keep their quotes.
+[[nodiscard]] Extraction withoutAttitudes(Extraction extraction);
 
 }  // namespace assay::model

@@ -48,7 +48,7 @@ Json quotesJson(const model::Extraction& extraction, const base::CodePointIndex&
                       {"source", optionalSpan(points, quote.source)},
                       {"speaker", std::move(speaker)},
                       {"confidence", rounded(quote.confidence)},
-                      {"stance", quote.stance}});
+                      {"attitude", quote.attitude}});
   }
   return quotes;
 }

@@ -83,23 +83,24 @@ TEST_CASE("Inside what somebody says, “he” is whom it was about") {
 }
 
 TEST_CASE("What somebody does or wants is told apart from words of theirs") {
-  const auto stances = [](const std::string& text) {
+  const auto attitudes = [](const std::string& text) {
     std::vector<std::pair<std::string, bool>> out;
     for (const model::Quote& quote : found(text, Setting::thorough).quotes) {
-      out.emplace_back(quote.content.front().of(text), quote.stance);
+      out.emplace_back(quote.content.front().of(text), quote.attitude);
     }
     return out;
   };
-  using Stances = std::vector<std::pair<std::string, bool>>;
-  CHECK(stances("The council rejected the proposed amendment on Monday.") ==
-        Stances{{"the proposed amendment", true}});
-  CHECK(stances("Dana Ortega denounced Paul Brandt on Monday.") == Stances{{"Paul Brandt", true}});
+  using Attitudes = std::vector<std::pair<std::string, bool>>;
+  CHECK(attitudes("The council rejected the proposed amendment on Monday.") ==
+        Attitudes{{"the proposed amendment", true}});
+  CHECK(attitudes("Dana Ortega denounced Paul Brandt on Monday.") ==
+        Attitudes{{"Paul Brandt", true}});
   // A clause, something said, something others are said to do.
-  CHECK(stances("Dana Ortega believes the bridge is unsafe.") ==
-        Stances{{"the bridge is unsafe", false}});
-  CHECK(stances("Dana Ortega called for a new bridge.") == Stances{{"a new bridge", false}});
-  CHECK(stances("Dana Ortega accused the council of hiding an earlier inspection.") ==
-        Stances{{"the council of hiding an earlier inspection", false}});
+  CHECK(attitudes("Dana Ortega believes the bridge is unsafe.") ==
+        Attitudes{{"the bridge is unsafe", false}});
+  CHECK(attitudes("Dana Ortega called for a new bridge.") == Attitudes{{"a new bridge", false}});
+  CHECK(attitudes("Dana Ortega accused the council of hiding an earlier inspection.") ==
+        Attitudes{{"the council of hiding an earlier inspection", false}});
 }
 
 TEST_CASE("What joins a content to the words behind it is not said") {
