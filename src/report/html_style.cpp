@@ -63,7 +63,8 @@ padding-top:0}
 .settle .status{white-space:normal}
 .row{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,1fr);column-gap:3rem}
 .row>p{font:400 1.125rem/1.62 var(--serif);margin-bottom:1.125rem;white-space:pre-line}
-.row>p.headline{font-size:1.875rem;font-weight:600;line-height:1.25;margin-bottom:.875rem}
+.row>p.headline{font-size:1.875rem;font-weight:600;line-height:1.25;margin-bottom:.875rem;
+text-wrap:balance}
 .row>p.deck{font-size:1.25rem;line-height:1.45;color:var(--second)}
 .row>p.byline,.row>p.dateline{font:400 .9375rem/1.5 var(--sans);font-style:normal;margin-top:0}
 .row>p.subheading{font-size:1.25rem;font-weight:600;line-height:1.35;margin-top:.75rem}

@@ -10,6 +10,13 @@
 
 namespace assay::report {
 
+/// A day stays on the line of the words that say what it is of.
+static std::string unbroken(std::string_view words) {
+  std::string out;
+  for (const char c : words) out += c == ' ' ? "\u00A0" : std::string(1, c);
+  return out;
+}
+
 void PdfReport::field(Label name, std::string_view value, const TextStyle& style) {
   if (value.empty()) return;
   canvas_.keep(26);
@@ -41,7 +48,7 @@ void PdfReport::evidence(const ReportEvidence& evidence) {
       line.add(" · " + shown(base::oneLine(evidence.locator)), kSecond);
     }
     if (!source.lookedAt.empty()) {
-      line.add(" · " + text(Label::lookedAt) + " " + shown(source.lookedAt), kSecond);
+      line.add(" · " + unbroken(text(Label::lookedAt) + " " + shown(source.lookedAt)), kSecond);
     }
   }
   const double x = kBody + 12;
