@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(found.pos.size() == reading.tokens.size());
   for (std::size_t t = 0; t < found.heads.size(); ++t) {
     require(found.heads[t] < reading.tokens.size());
-    require(found.relations[t] < model->relations.size());
+    require(std::find(model->relations.begin(), model->relations.end(), found.relations[t]) !=
+            model->relations.end());
   }
   for (const Attribution& a : found.attributions) require(a.content.front().end <= text.size());
   return 0;
