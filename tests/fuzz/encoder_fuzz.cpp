@@ -1,5 +1,6 @@
 // An encoder's file with bytes of it overwritten, under a sum that fits: it is refused, or reads a
 // text without leaving its own memory.
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
