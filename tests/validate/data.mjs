@@ -3,14 +3,16 @@ import * as annotator from '@apache-annotator/dom';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import {parse} from 'csv-parse/sync';
-import {JSDOM} from 'jsdom';
 import {readFileSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import Papa from 'papaparse';
 import testing from 'structured-data-testing-tool';
 import ts from 'typescript';
-import {check, equal, json, must, report, run, scratch, text, unchecked} from './lib.mjs';
+import {check, dom, equal, json, must, plant, planted, replaced, report, run, scratch, text, unchecked}
+  from './lib.mjs';
 
+const {Google} = createRequire(import.meta.url)('structured-data-testing-tool/presets');
 const ajv = new Ajv({allErrors: true, strict: true, allowUnionTypes: true});
 addFormats(ajv);
 
@@ -34,21 +36,48 @@ function strictRows(name) {
   return rows;
 }
 
-function itemRows(name, data) {
+/// Rows below the head, with `column(key)`; no cell of them starts a formula.
+function tame(name) {
   const [head, ...rows] = strictRows(name);
-  const column = (key) => rows.map((row) => row[head.indexOf(key)]);
-  equal(column('number'), data.items.map((item) => item.number), 'numbers');
-  equal(column('status'), data.items.map((item) => item.status), 'statuses');
   const dangerous = rows.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]/u.test(cell));
   must(dangerous.length === 0, `cells that start a formula: ${dangerous.slice(0, 5)}`);
-  return `${rows.length} rows of ${head.length} cells, both parsers alike`;
+  return {rows, column: (key) => rows.map((row) => row[head.indexOf(key)]),
+          detail: `${rows.length} rows of ${head.length} cells, both parsers alike`};
+}
+
+function itemRows(name, data) {
+  const {column, detail} = tame(name);
+  equal(column('number'), data.items.map((item) => item.number), 'numbers');
+  equal(column('status'), data.items.map((item) => item.status), 'statuses');
+  return detail;
+}
+
+function sourceRows(name, data) {
+  const {column, detail} = tame(name);
+  equal(column('number'), data.sources.map((source) => source.number), 'numbers');
+  equal(column('kind'), data.sources.map((source) => source.kind), 'kinds');
+  return detail;
+}
+
+function snapshotRows(name, data) {
+  const {column, detail} = tame(name);
+  const kept = data.sources.flatMap((source) => source.snapshots.map((one) => [source.number, one.sha256]));
+  equal(column('source').map((number, row) => [number, column('sha256')[row]]), kept, 'snapshots');
+  return detail;
+}
+
+function queryRows(name, data) {
+  const {column, detail} = tame(name);
+  equal(column('number'), data.queries.map((query) => String(query.number)), 'numbers');
+  equal(column('items'), data.queries.map((query) => query.items.join('\n')), 'items');
+  return detail;
 }
 
 function noFormula(name) {
   const sheet = path.join(scratch, name.replace(/\.csv$/, '.fods'));
   const said = run('soffice', [`-env:UserInstallation=file://${scratch}/office`, '--headless', '--convert-to',
                                'fods', '--infilter=CSV:44,34,76,1', '--outdir', scratch, report(name)],
-                   {timeout: 300_000});
+                   {timeout: 1_200_000});
   must(said.status === 0, said.stderr);
   const content = readFileSync(sheet, 'utf8');
   const cells = content.match(/<table:table-cell/g)?.length ?? 0;
@@ -81,24 +110,25 @@ function typed(name) {
 
 async function structured(name) {
   const page = `<!doctype html><html lang="en"><head><title>x</title>${text(name)}</head><body></body></html>`;
-  const {document} = new JSDOM(page).window;
+  const {document} = dom(page);
   equal(document.scripts.length, 1, 'script blocks');
   equal(document.body.innerHTML.trim(), '', 'what the block left in the page');
-  const schemas = ['ClaimReview'];
+  const options = {schemas: ['ClaimReview'], presets: [Google]};
   let result;
   try {
-    result = await testing.structuredDataTest(page, {schemas});
+    result = await testing.structuredDataTest(page, options);
   } catch (error) {
     if (!error.res) throw error;
     result = error.res;
   }
-  must(result.failed.length === 0, result.failed.map((t) => t.description).join('\n'));
-  return `${result.passed.length} tests passed`;
+  const bad = [...result.failed, ...result.warnings];
+  must(bad.length === 0, bad.map((t) => t.test ?? t.description).join('\n'));
+  return `${result.passed.length} tests passed, 0 warnings`;
 }
 
 /// Every target found again by its words and by its place, in a page that holds the text.
 async function anchored(name, data) {
-  const {window} = new JSDOM('<!doctype html><body><pre></pre></body>');
+  const window = dom('<!doctype html><body><pre></pre></body>');
   Object.assign(globalThis, {document: window.document, Node: window.Node, NodeFilter: window.NodeFilter,
                              Range: window.Range, Text: window.Text});
   const body = window.document.querySelector('pre');
@@ -120,13 +150,63 @@ async function anchored(name, data) {
   return `${targets} targets found by their words and by their place`;
 }
 
+async function plantedInData(data, validReport, validAnnotations) {
+  const rows = text('sample.csv');
+  const csv = (from, to) => plant('planted.csv', replaced(rows, from, to));
+  const sheets = 'csv-parse, papaparse';
+  await planted(sheets, 'a row of one cell more', /Record Length|columns/i, () => itemRows(csv(/\r\n$/, ',x\r\n'), data));
+  await planted(sheets, 'a quote in the middle of a cell', /quote/i, () => itemRows(csv(/\r\n([A-Z])/, '\r\n$1"x'), data));
+  await planted(sheets, 'a cell that starts a formula', /cells that start a formula: =1\+1/,
+                () => itemRows(csv(/,[^,"\r\n]*\r\n$/, ',=1+1\r\n'), data));
+  await planted('LibreOffice', 'a cell that is a formula', /table:formula=/,
+                () => noFormula(csv(/,[^,"\r\n]*\r\n$/, ',=1+1\r\n')));
+  const changed = (change) => {
+    const copy = structuredClone(data);
+    change(copy);
+    return copy;
+  };
+  const number = data.items[0].number;
+  await planted('ajv (2020-12)', 'a status that there is not', /\/items\/0\/status/,
+                () => meets(validReport, changed((copy) => { copy.items[0].status = 'perhaps'; })));
+  await planted('ajv (2020-12)', 'an item without its words', /required property 'text'/,
+                () => meets(validReport, changed((copy) => { delete copy.items[0].text; })));
+  await planted('JSON.parse', `a line too few (${number})`, /items: expected/,
+                () => lines(plant('planted.jsonl', text('sample.jsonl').replace(/.*"type":"item".*\n/, '')), data));
+  const review = text('sample.claimreview.jsonld');
+  await planted('schema-dts, tsc', 'a property that schema.org does not have', /claimReviewd/,
+                () => typed(plant('planted.claimreview.jsonld', replaced(review, 'claimReviewed', 'claimReviewd'))));
+  const block = text('sample.claimreview.html');
+  await planted('structured-data-testing-tool', 'a review without a rating', /reviewRating/,
+                () => structured(plant('planted.claimreview.html', replaced(block, 'reviewRating', 'rating'))));
+  await planted('structured-data-testing-tool', 'words that end the block early', /script blocks|what the block left/,
+                () => structured(plant('planted.claimreview.html', replaced(block, 'The harbour', '</script><b>'))));
+  const notes = json('sample.annotations.jsonld');
+  const annotations = (change) => {
+    const copy = structuredClone(notes);
+    change(copy.items[0]);
+    return copy;
+  };
+  await planted('ajv, our schema of the model', 'a motivation that there is not', /motivation/,
+                () => meets(validAnnotations, annotations((note) => { note.motivation = 'guessing'; })));
+  const laid = (change) => anchored(plant('planted.annotations.jsonld', JSON.stringify(annotations(change))), data);
+  await planted('@apache-annotator/dom', 'a place one character off', /place of/, () => laid((note) => {
+    note.target[0].selector[1].start += 1;
+    note.target[0].selector[1].end += 1;
+  }));
+  await planted('@apache-annotator/dom', 'words that are not there', /quote of/, () => laid((note) => {
+    note.target[0].selector[0].exact += 'x';
+  }));
+}
+
 export async function checkData() {
   const validReport = ajv.compile(schema('report'));
   const validAnnotations = ajv.compile(schema('annotations'));
   for (const set of ['sample', 'public', 'hostile']) {
     const data = json(`${set}.json`);
     await check(`${set}.csv`, 'csv-parse, papaparse', () => itemRows(`${set}.csv`, data));
-    await check(`${set}.sources.csv`, 'csv-parse, papaparse', () => `${strictRows(`${set}.sources.csv`).length} rows`);
+    await check(`${set}.sources.csv`, 'csv-parse, papaparse', () => sourceRows(`${set}.sources.csv`, data));
+    await check(`${set}.snapshots.csv`, 'csv-parse, papaparse', () => snapshotRows(`${set}.snapshots.csv`, data));
+    await check(`${set}.queries.csv`, 'csv-parse, papaparse', () => queryRows(`${set}.queries.csv`, data));
     await check(`${set}.csv`, 'LibreOffice', () => noFormula(`${set}.csv`));
     await check(`${set}.json`, 'ajv (2020-12)', () => meets(validReport, data));
     await check(`${set}.jsonl`, 'JSON.parse', () => lines(`${set}.jsonl`, data));
@@ -136,5 +216,6 @@ export async function checkData() {
     await check(annotations, 'ajv, our schema of the model', () => meets(validAnnotations, json(annotations)));
     await check(annotations, '@apache-annotator/dom', () => anchored(annotations, data));
   }
+  await plantedInData(json('sample.json'), validReport, validAnnotations);
   unchecked('*.annotations.jsonld', 'W3C\'s own JSON schemas', 'no package holds them; ours is written after the recommendation');
 }

@@ -4,11 +4,10 @@ import createDOMPurify from 'dompurify';
 import evaluator from 'csp_evaluator/dist/evaluator.js';
 import parser from 'csp_evaluator/dist/parser.js';
 import finding from 'csp_evaluator/dist/finding.js';
-import {JSDOM} from 'jsdom';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import puppeteer from 'puppeteer-core';
-import {check, equal, json, must, report, run, scratch, text, unchecked} from './lib.mjs';
+import {check, dom, equal, json, must, plant, planted, replaced, report, run, scratch, text, unchecked} from './lib.mjs';
 
 const jar = path.resolve('node_modules/vnu-jar/build/dist/vnu.jar');
 
@@ -30,8 +29,7 @@ function validatePage(name) {
 }
 
 function judgePolicy(name) {
-  const dom = new JSDOM(text(name));
-  const meta = dom.window.document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  const meta = dom(text(name)).document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   must(meta, 'the page has no policy');
   const policy = new parser.CspParser(meta.content).csp;
   const findings = new evaluator.CspEvaluator(policy).evaluate();
@@ -44,15 +42,14 @@ function judgePolicy(name) {
 /// What DOMPurify takes away from the body of a page. The generator's own words for accessibility
 /// and direction are allowed to it beyond its defaults; no scheme, no handler and no element is.
 function purify(markup) {
-  const {window} = new JSDOM('');
-  const DOMPurify = createDOMPurify(window);
+  const DOMPurify = createDOMPurify(dom(''));
   DOMPurify.sanitize(markup, {ADD_ATTR: ['vector-effect', 'preserveaspectratio']});
   return DOMPurify.removed.map((r) => r.attribute ?
       `attribute ${r.attribute?.name} of ${r.from?.nodeName}` : `element ${r.element?.nodeName}`);
 }
 
 function purifyPage(name) {
-  const removed = purify(new JSDOM(text(name)).window.document.body.innerHTML);
+  const removed = purify(dom(text(name)).document.body.innerHTML);
   must(removed.length === 0, `removed: ${[...new Set(removed)].slice(0, 10).join(', ')}`);
   return 'removed nothing';
 }
@@ -60,7 +57,7 @@ function purifyPage(name) {
 function renderMarkdown(name) {
   const page = run('pandoc', ['-f', 'gfm', '-t', 'html', report(name)]);
   must(page.status === 0, page.stderr);
-  const {document} = new JSDOM(page.stdout).window;
+  const {document} = dom(page.stdout);
   const links = [...document.querySelectorAll('a')].map((a) => new URL(a.href).protocol);
   const bad = links.filter((protocol) => protocol !== 'https:' && protocol !== 'http:');
   must(bad.length === 0, `links to ${[...new Set(bad)].join(' ')}`);
@@ -135,7 +132,7 @@ async function audit(browser, name, scheme) {
   return `${found.passes} rules passed, 0 violations`;
 }
 
-async function printed(browser, name) {
+async function printed(browser, name, items) {
   const {page} = await openPage(browser, name, 'dark');
   const file = path.join(scratch, `${name}.print.pdf`);
   await page.pdf({path: file, preferCSSPageSize: true, printBackground: true, timeout: 120_000});
@@ -143,10 +140,48 @@ async function printed(browser, name) {
   const pages = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', [file]).stdout)?.[1]);
   must(pages > 0, 'nothing was printed');
   const words = run('pdftotext', ['-raw', file, '-']).stdout.replace(/\s+/gu, '');
-  const missing = json(name.replace('.html', '.json')).items
-      .filter((item) => !words.includes(item.number));
+  const missing = items.filter((item) => !words.includes(item.number));
   must(missing.length === 0, `not on paper: ${missing.map((item) => item.number)}`);
   return `${pages} pages, every item on them`;
+}
+
+const policyTag = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+
+async function plantedInPages() {
+  const page = text('sample.html');
+  const broken = (from, to) => plant('planted.html', replaced(page, from, to));
+  await planted('vnu (Nu Html Checker)', 'an element that is not closed', /open elements|Unclosed element/i,
+                () => validatePage(broken('</section>', '')));
+  await planted('vnu (Nu Html Checker)', 'one id twice', /Duplicate ID/,
+                () => validatePage(broken('</footer>', '<p id="x"></p><p id="x"></p></footer>')));
+  await planted('csp_evaluator', 'a policy that lets scripts in', /script-src|unsafe-inline/,
+                () => judgePolicy(broken("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline' *")));
+  await planted('DOMPurify', 'a handler and a script', /attribute onclick|element SCRIPT/,
+                () => purifyPage(broken('</footer>', '<p onclick="alert(1)">x</p><script>alert(1)</script></footer>')));
+  const lines = text('sample.md');
+  await planted('pandoc gfm + DOMPurify', 'a link to a script', /links to javascript:/,
+                () => renderMarkdown(plant('planted.md', `${lines}\n\n[x](javascript:alert(1))\n`)));
+  await planted('pandoc gfm + DOMPurify', 'an element of HTML', /holds <img/,
+                () => renderMarkdown(plant('planted.md', `${lines}\n\n<img src="x" onerror="alert(1)">\n`)));
+}
+
+async function plantedInBrowser(browser) {
+  const page = text('sample.html');
+  const open = replaced(page, policyTag, '');
+  const broken = (words, from, to) => plant('planted.html', replaced(words, from, to));
+  await planted('Chromium', 'a dialog', /"dialogs":\["1"\]/,
+                () => browse(browser, broken(open, '</footer>', '<script>alert(1)</script></footer>')));
+  await planted('Chromium', 'a picture from elsewhere', /"requests":\["http:\/\/127\.0\.0\.1:9\/x\.png"\]/,
+                () => browse(browser, broken(open, '</footer>', '<img src="http://127.0.0.1:9/x.png" alt=""></footer>')));
+  await planted('Chromium', 'a script that the policy stops', /Content Security Policy/,
+                () => browse(browser, broken(page, '</footer>', '<script>alert(1)</script></footer>')));
+  await planted('axe-core, light', 'a page without a language', /html-has-lang/,
+                () => audit(browser, broken(page, / lang="[a-z]+"/, ''), 'light'));
+  await planted('axe-core, dark', 'dark words on dark ground', /color-contrast/,
+                () => audit(browser, broken(open, '--text:#E7E5DF', '--text:#33343A'), 'dark'));
+  await planted('Chromium, printed', 'checks that are not on paper', /not on paper: .*C/,
+                () => printed(browser, broken(open, '</style>', 'section{display:none}</style>'),
+                              json('sample.json').items));
 }
 
 export async function checkPages() {
@@ -160,6 +195,7 @@ export async function checkPages() {
       await check(name, 'pandoc gfm + DOMPurify', () => renderMarkdown(name));
     }
   }
+  await plantedInPages();
   let browser;
   try {
     browser = await puppeteer.launch({
@@ -177,7 +213,8 @@ export async function checkPages() {
         await check(name, `axe-core, ${scheme}`, () => audit(browser, name, scheme));
       }
     }
-    await check('sample.html', 'Chromium, printed', () => printed(browser, 'sample.html'));
+    await check('sample.html', 'Chromium, printed', () => printed(browser, 'sample.html', json('sample.json').items));
+    await plantedInBrowser(browser);
   } finally {
     await browser.close();
   }

@@ -1,7 +1,8 @@
 // What all checkers share: running programs, reading reports, and rows of the one table.
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {JSDOM, VirtualConsole} from 'jsdom';
 
 export const out = path.resolve('out');  // the reports, written by ./dev validate-reports
 export const scratch = path.resolve('scratch');
@@ -25,6 +26,9 @@ export function version(program, ...args) {
   return (said.stdout || said.stderr).trim().split('\n')[0];
 }
 
+/// A page that is read, not shown: what it cannot make of our style sheet is no news.
+export const dom = (words) => new JSDOM(words, {virtualConsole: new VirtualConsole()}).window;
+
 const rows = [];
 
 /// Runs one check and makes it a row: what it returns is the detail, what it throws the failure.
@@ -42,6 +46,36 @@ export async function check(what, checker, body) {
   process.stderr.write(`  ${row.ok ? 'ok' : 'FAILED'}  ${what}: ${checker}\n`);
 }
 
+/// A broken report for a planted fault; its name.
+export function plant(name, bytes) {
+  writeFileSync(report(name), bytes);
+  return name;
+}
+
+/// `words` with a stretch replaced, which must be there: a fault that was not planted proves nothing.
+export function replaced(words, from, to) {
+  const changed = words.replace(from, to);
+  must(changed !== words, `no ${from} to plant a fault in`);
+  return changed;
+}
+
+/// Shows a checker a broken report: it must refuse it, and say why in words like these. A checker
+/// that cannot fail proves nothing.
+export async function planted(checker, fault, told, body) {
+  const began = Date.now();
+  let refused = null;
+  try {
+    await body();
+  } catch (error) {
+    refused = String(error.message ?? error);
+  }
+  const ok = refused !== null && told.test(refused);
+  const detail = ok ? `catches its planted fault: yes (${fault})` :
+      `catches its planted fault: NO (${fault}): ${refused ?? 'it refused nothing'}`;
+  rows.push({what: 'planted fault', checker, ok, detail, seconds: (Date.now() - began) / 1000});
+  process.stderr.write(`  ${ok ? 'ok' : 'FAILED'}  ${checker}: ${fault}\n`);
+}
+
 /// A row for what could not be checked, and why: never counted as a success.
 export function unchecked(what, checker, why) {
   rows.push({what, checker, ok: null, detail: why, seconds: 0});
@@ -57,8 +91,13 @@ export function equal(found, expected, what) {
   throw new Error(`${what}: expected ${short(expected)}, found ${short(found)}`);
 }
 
-/// Prints the table; true when nothing failed.
+/// Prints the table; true when nothing failed, and every checker has shown that it can fail.
 export function table() {
+  const shown = new Set(rows.filter((row) => row.what === 'planted fault').map((row) => row.checker));
+  for (const checker of new Set(rows.filter((row) => row.ok === true).map((row) => row.checker))) {
+    if (shown.has(checker)) continue;
+    rows.push({what: 'planted fault', checker, ok: false, detail: 'has none: it may be blind', seconds: 0});
+  }
   const width = (key) => Math.max(...rows.map((row) => row[key].length));
   const [what, checker] = [width('what'), width('checker')];
   for (const row of rows) {
@@ -69,7 +108,8 @@ export function table() {
   }
   const failed = rows.filter((row) => row.ok === false).length;
   const missing = rows.filter((row) => row.ok === null).length;
-  console.log(`${rows.length - missing} checks, ${failed} failed` +
+  const faults = rows.filter((row) => row.what === 'planted fault').length;
+  console.log(`${rows.length - missing - faults} checks and ${faults} planted faults, ${failed} failed` +
               (missing ? `, ${missing} could not be run` : ''));
   return failed === 0;
 }

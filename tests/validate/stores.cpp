@@ -92,6 +92,17 @@ app::AddEvidence evidence(const model::ItemId& item, const model::SourceId& sour
   return {made, std::nullopt};
 }
 
+app::AddQuery query(const model::ArticleId& article, std::vector<model::ItemId> items,
+                    model::RecipientKind kind, std::string recipient, std::string words) {
+  model::Query made;
+  made.article = article;
+  made.items = std::move(items);
+  made.kind = kind;
+  made.recipient = std::move(recipient);
+  made.text = std::move(words);
+  return {made};
+}
+
 /// The sample article with a check that is half done: every status, flag and kind of source.
 void makeSample(World& world, const std::filesystem::path& store,
                 const std::filesystem::path& article) {
@@ -155,6 +166,20 @@ void makeSample(World& world, const std::filesystem::path& store,
     }
     ++turn;
   }
+  desk.run(app::AttachSnapshot{minutes, "minutes-31.pdf", "%PDF-1.4 the minutes"});
+  desk.run(app::AttachSnapshot{counts, "counts.csv", "year,vehicles\n2015,4200\n2024,5300\n"});
+  desk.run(app::AttachSnapshot{call, "notes of the call.txt", "He counted them himself."});
+  const auto ask = [&](std::vector<model::ItemId> about, model::RecipientKind kind,
+                       std::string recipient, std::string words) {
+    return *desk.run(query(id, std::move(about), kind, std::move(recipient), std::move(words)))
+                .query;
+  };
+  ask({rise}, model::RecipientKind::author, "Hanne Pell",
+      "Which of the two counts is the 36 percent from?");
+  const auto forLawyer = ask({weekday, moorings}, model::RecipientKind::lawyer, "",
+                             "May we name the council’s own lawyer?\nShe asked us not to.");
+  desk.run(app::AskQueries{{forLawyer}, true});
+  desk.run(app::AnswerQuery{forLawyer, "Yes; it is in the minutes."});
   std::printf("sample: %zu items, 3 sources\n", (*view)->rows.size());
 }
 
@@ -229,6 +254,13 @@ void makeHostile(World& world, const std::filesystem::path& store) {
       added = attempt(app::AddSource{source});
     }
     if (!added) continue;
+    static_cast<void>(attempt(app::AttachSnapshot{*added->source, payload, payload}));
+    app::AddQuery asked = query(id, {row.id}, model::RecipientKind::other, payload, payload);
+    asked.query.contact = payload;
+    if (const auto made = attempt(asked)) {
+      static_cast<void>(attempt(app::AskQueries{{*made->query}, true}));
+      static_cast<void>(attempt(app::AnswerQuery{*made->query, payload}));
+    }
     static_cast<void>(attempt(
         evidence(row.id, *added->source, model::Stance::refutes, payload, payload, payload)));
   }
