@@ -148,7 +148,7 @@ class PutBack {
 base::Result<Outcome> Executor::run(const PutBlockBack& command) {
   auto view = session_.article(command.article);
   if (!view) return base::passOn(std::move(view));
-  const model::Draft& draft = (*view)->draft;
+  const model::Draft& draft = *(*view)->draft;
   if (command.block >= draft.blocks.size() ||
       draft.blocks[command.block].role != model::BlockRole::boilerplate) {
     return base::fail(base::ErrorCode::invalidInput,

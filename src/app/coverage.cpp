@@ -25,7 +25,7 @@ bool isWord(std::string_view text) {
 
 // One mark for every byte: a word asks only about the bytes under it.
 std::vector<Care> careOf(const ArticleView& view) {
-  std::vector<Care> care(view.draft.text.size(), Care::none);
+  std::vector<Care> care(view.draft->text.size(), Care::none);
   for (const ItemRow& row : view.rows) {
     const Care now = model::info(row.status).settled ? Care::checked : Care::open;
     for (const Span& span : row.spans) {
@@ -67,10 +67,10 @@ void addWord(Coverage& coverage, Span word, const std::vector<Care>& care, std::
 }  // namespace
 
 Coverage coverage(const ArticleView& view) {
-  const std::string_view text = view.draft.text;
+  const std::string_view text = view.draft->text;
   const std::vector<Care> care = careOf(view);
   Coverage coverage;
-  for (const model::Block& block : view.draft.blocks) {
+  for (const model::Block& block : view.draft->blocks) {
     if (block.role == model::BlockRole::boilerplate) continue;
     const std::size_t end = std::min(block.span.end, text.size());
     for (std::size_t at = block.span.begin; at < end;) {

@@ -121,10 +121,9 @@ class Session {
       : store_(std::move(store)), environment_(environment) {}
 
   void forgetOldViews() const;
-  /// After a decision that left every item in its place: changes the rows of `items` in the
-  /// cached view instead of reading the whole article again. `before` is the revision the
-  /// decision was made on.
-  void keepView(std::uint64_t before, const std::vector<model::ItemId>& items) const;
+  /// After a commit that left every item in its place: the cached view with the rows it touched
+  /// read anew, instead of the whole article. `before` is the revision the commit was made on.
+  void keepView(std::uint64_t before, const store::Commit& commit) const;
 
   std::unique_ptr<store::Store> store_;
   Environment environment_;

@@ -97,9 +97,9 @@ class Builder {
 
     view_->article = std::move(*article);
     view_->number = "A" + std::to_string(view_->article.number);
-    view_->draft = std::move(*draft);
-    view_->speakers = std::move(*speakers);
-    for (const auto& speaker : view_->speakers) names_[speaker.id] = speaker.name;
+    view_->draft = Shared(std::move(*draft));
+    view_->speakers = Shared(std::move(*speakers));
+    for (const auto& speaker : *view_->speakers) names_[speaker.id] = speaker.name;
     for (const auto& source : *sources) sources_[source.id] = &source;
     for (const auto& link : *evidence) evidence_[link.item].push_back(&link);
     for (const auto& query : *queries) {
@@ -118,7 +118,7 @@ class Builder {
     for (const auto& item : items) {
       if (item.parent && numbers.contains(*item.parent)) children[*item.parent].push_back(&item);
     }
-    view_->rows.reserve(items.size());
+    view_->rowById.change().reserve(items.size());
     for (const auto& item : items) {
       if (item.parent && numbers.contains(*item.parent)) continue;
       add(item, {});
@@ -137,8 +137,8 @@ class Builder {
     around.queries = queries_[item.id];
     ItemRow row = makeRow(item, std::move(around));
     count(*view_, row, true);
-    view_->rowById[row.id.value] = view_->rows.size();
-    view_->rows.push_back(std::move(row));
+    view_->rowById.change()[row.id.value] = view_->rows.size();
+    view_->rows.add(std::move(row));
   }
 
   const store::Store& store_;
@@ -150,6 +150,52 @@ class Builder {
   std::map<model::ItemId, std::vector<const model::Query*>> queries_;
 };
 
+// Many rows are read faster with the whole view than one by one.
+bool fewOf(const ArticleView& view, const std::vector<model::ItemId>& items) {
+  constexpr std::size_t kAlwaysFew = 64;
+  return items.size() <= std::max(kAlwaysFew, view.rows.size() / 8);
+}
+
+/// Under the quote it was shown under: it has the same place in the list.
+bool sameParent(const ArticleView& view, const model::Item& item, const ItemRow& row) {
+  const std::optional<std::size_t> parent = item.parent ? view.rowOf(*item.parent) : std::nullopt;
+  return row.parent == (parent ? view.rows[*parent].number : std::string());
+}
+
+/// Reads one row anew; false when the item came, went or moved.
+base::Result<bool> patchRow(const store::Store& store, const model::ItemId& id, ArticleView& view) {
+  const auto at = view.rowOf(id);
+  auto item = store.item(id);
+  if (!at || !item) return false;
+  const ItemRow& before = view.rows[*at];
+  const bool stays = item->anchor.spans == before.spans && item->article == view.article.id &&
+                     sameParent(view, *item, before);
+  if (!stays) return false;
+  auto evidence = store.evidence(id);
+  if (!evidence) return base::passOn(std::move(evidence));
+  auto queries = store.queriesAbout(id);
+  if (!queries) return base::passOn(std::move(queries));
+  std::vector<model::Source> sources;
+  sources.reserve(evidence->size());
+  Surroundings around;
+  around.parent = before.parent;
+  for (const model::StoredSpeaker& speaker : *view.speakers) {
+    if (item->speaker == speaker.id) around.speaker = speaker.name;
+  }
+  for (const model::Evidence& link : *evidence) {
+    auto source = store.source(link.source);
+    if (!source) return base::passOn(std::move(source));
+    sources.push_back(std::move(*source));
+    around.evidence.emplace_back(&link, &sources.back());
+  }
+  for (const model::Query& query : *queries) around.queries.push_back(&query);
+  count(view, before, false);
+  ItemRow& row = view.rows.change(*at);
+  row = makeRow(*item, std::move(around));
+  count(view, row, true);
+  return true;
+}
+
 }  // namespace
 
 base::Result<std::shared_ptr<const ArticleView>> buildView(const store::Store& store,
@@ -157,44 +203,16 @@ base::Result<std::shared_ptr<const ArticleView>> buildView(const store::Store& s
   return Builder(store, id).build();
 }
 
-base::Result<std::shared_ptr<const ArticleView>> patchedView(
-    const store::Store& store, const ArticleView& view, const std::vector<model::ItemId>& items) {
+base::Result<std::shared_ptr<const ArticleView>> patchedView(const store::Store& store,
+                                                             const ArticleView& view,
+                                                             const store::Commit& commit) {
   const std::shared_ptr<const ArticleView> notEnough;
-  auto speakers = store.speakers(view.article.id);
-  if (!speakers) return base::passOn(std::move(speakers));
-  auto queries = store.queries(view.article.id);
-  if (!queries) return base::passOn(std::move(queries));
+  if (commit.elsewhere || !fewOf(view, commit.items)) return notEnough;
   auto patched = std::make_shared<ArticleView>(view);
-  patched->speakers = std::move(*speakers);
-  for (const model::ItemId& id : items) {
-    const auto at = patched->rowOf(id);
-    auto item = store.item(id);
-    if (!at || !item) return notEnough;
-    ItemRow& row = patched->rows[*at];
-    if (item->anchor.spans != row.spans || item->article != view.article.id) return notEnough;
-    auto evidence = store.evidence(id);
-    if (!evidence) return base::passOn(std::move(evidence));
-    std::vector<model::Source> sources;
-    sources.reserve(evidence->size());
-    Surroundings around;
-    around.parent = row.parent;
-    for (const auto& speaker : patched->speakers) {
-      if (item->speaker == speaker.id) around.speaker = speaker.name;
-    }
-    for (const model::Evidence& link : *evidence) {
-      auto source = store.source(link.source);
-      if (!source) return base::passOn(std::move(source));
-      sources.push_back(std::move(*source));
-      around.evidence.emplace_back(&link, &sources.back());
-    }
-    for (const model::Query& query : *queries) {
-      if (std::find(query.items.begin(), query.items.end(), id) != query.items.end()) {
-        around.queries.push_back(&query);
-      }
-    }
-    count(*patched, row, false);
-    row = makeRow(*item, std::move(around));
-    count(*patched, row, true);
+  for (const model::ItemId& id : commit.items) {
+    auto done = patchRow(store, id, *patched);
+    if (!done) return base::passOn(std::move(done));
+    if (!*done) return notEnough;
   }
   return patched;
 }

@@ -106,6 +106,9 @@ class SqliteStore final : public Store {
       const std::optional<model::ArticleId>& article) const override {
     return queries_.queries(article);
   }
+  Result<std::vector<model::Query>> queriesAbout(const model::ItemId& item) const override {
+    return queries_.queriesAbout(item);
+  }
   Result<model::Query> query(const model::QueryId& id) const override { return queries_.query(id); }
   Result<std::vector<model::Snapshot>> snapshots() const override { return queries_.snapshots({}); }
   Result<std::vector<model::Snapshot>> snapshots(const model::SourceId& source) const override {
@@ -162,7 +165,8 @@ Result<void> SqliteStore::beginWriting() {
 
 // Heads of the chains, COMMIT, and the truth about how that went.
 Result<Commit> SqliteStore::finish(Recorder& recorder, std::string_view label) {
-  Commit commit{std::string(label), clock_.now(), recorder.count(), recorder.items()};
+  Commit commit{std::string(label), clock_.now(), recorder.count(), recorder.items(),
+                recorder.elsewhere()};
   if (recorder.count() == 0) return commit;  // the scope rolls the empty transaction back
   if (auto done = recorder.finish(); !done) return base::passOn(done);
   const auto done = database_->commit();

@@ -79,12 +79,19 @@ ArticleEvents ArticlePane::draw(const ArticleInput& input) {
 
 void ArticlePane::takeView(const ArticleInput& input) {
   if (view_ == input.view) return;
-  const model::Draft& draft = input.view->draft;
-  const bool newDraft = view_ == nullptr || view_->draft.id != draft.id ||
-                        view_->draft.sha256 != draft.sha256 || view_->draft.blocks != draft.blocks;
+  const model::Draft& draft = *input.view->draft;
+  const auto isAnother = [](const model::Draft& one, const model::Draft& other) {
+    return one.id != other.id || one.sha256 != other.sha256 || one.blocks != other.blocks;
+  };
+  const bool newDraft = view_ == nullptr ||
+                        (!view_->draft.same(input.view->draft) && isAnother(*view_->draft, draft));
+  // A decision moves no mark and no row.
+  const bool samePlaces = view_ != nullptr && input.view->samePlaces(*view_);
   view_ = input.view;
-  marks_.build(view_->rows, draft.text.size());
-  selectionKnown_ = false;
+  if (!samePlaces) {
+    marks_.build(view_->rows, draft.text.size());
+    selectionKnown_ = false;
+  }
   if (!newDraft) return;
   layout_.setText(draft.text, draft.blocks);
   style_ = {};  // lays the page anew

@@ -241,7 +241,7 @@ void WorkbenchScreen::drawArticle(const Model& now) {
   }
   if (!events.menu) return;
   state_.menuWanted = true;
-  menuBlock_ = setAsideBlock(article_->draft, events.menuAt);
+  menuBlock_ = setAsideBlock(*article_->draft, events.menuAt);
 }
 
 // The right button offers by word what the keys do; each entry shows its key.

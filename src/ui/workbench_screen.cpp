@@ -219,20 +219,28 @@ void WorkbenchScreen::refreshArticle(bool stale) {
     }
     article_ = std::move(*view);
   }
-  if (shownOf_ != article_ || shownFilter_ != state_.filter || shownSort_ != state_.sort) {
-    shown_ = shownRows(*article_, state_.filter, state_.sort);
-    shownOf_ = article_;
-    shownFilter_ = state_.filter;
-    shownSort_ = state_.sort;
-  }
-  std::erase_if(state_.selection.more,
-                [this](const model::ItemId& item) { return !article_->rowOf(item); });
+  refreshShown();
   if (!state_.selection.empty() && article_->rowOf(state_.selection.focus)) return;
   state_.selection = {};
   if (!shown_.rows.empty()) {
     state_.selection.only(article_->rows[shown_.rows.front()].id);
     state_.scrollToFocus = true;
   }
+}
+
+void WorkbenchScreen::refreshShown() {
+  const bool sameWish = shownFilter_ == state_.filter && shownSort_ == state_.sort;
+  if (shownOf_ == article_ && sameWish) return;
+  const bool followed = shownOf_ != nullptr && sameWish &&
+                        followRows(shown_, *shownOf_, *article_, state_.filter, state_.sort);
+  if (!followed) {
+    shown_ = shownRows(*article_, state_.filter, state_.sort);
+    std::erase_if(state_.selection.more,
+                  [this](const model::ItemId& item) { return !article_->rowOf(item); });
+  }
+  shownOf_ = article_;
+  shownFilter_ = state_.filter;
+  shownSort_ = state_.sort;
 }
 
 void WorkbenchScreen::refreshDetail(bool stale) {

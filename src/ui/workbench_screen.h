@@ -100,6 +100,7 @@ class WorkbenchScreen final : public CommandSink {
   void readLabels();
   void readArticles();
   void refreshArticle(bool stale);
+  void refreshShown();
   void refreshDetail(bool stale);
   [[nodiscard]] Model model() const;
   void makeTheme();
