@@ -95,6 +95,19 @@ base::Result<std::shared_ptr<const ArticleView>> Session::article(
 base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemId& id) const {
   forgetOldViews();
   if (const auto cached = itemCache_.find(id); cached != itemCache_.end()) return cached->second;
+  std::shared_ptr<const ItemDetail> detail;
+  auto read = store_->reading([&]() -> base::Result<void> {
+    auto item = readItem(id);
+    if (!item) return base::passOn(std::move(item));
+    detail = std::move(*item);
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  itemCache_[id] = detail;
+  return detail;
+}
+
+base::Result<std::shared_ptr<const ItemDetail>> Session::readItem(const model::ItemId& id) const {
   auto item = store_->item(id);
   if (!item) return base::passOn(std::move(item));
   auto view = article(item->article);
@@ -121,7 +134,6 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
   }
   detail->queries = std::move(*queries);
   detail->history = std::move(*history);
-  itemCache_[id] = detail;
   return detail;
 }
 

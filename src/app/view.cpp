@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "base/utf8.h"
 
@@ -75,9 +76,11 @@ bool RowFilter::passes(const ItemRow& row) const {
 }
 
 std::vector<std::size_t> filtered(const ArticleView& view, const Filter& filter) {
+  std::vector<std::size_t> shown(view.rows.size());
+  std::iota(shown.begin(), shown.end(), std::size_t{0});
+  if (!filter.active()) return shown;
+  shown.clear();
   const RowFilter rows(filter);
-  std::vector<std::size_t> shown;
-  shown.reserve(view.rows.size());
   for (std::size_t i = 0; i < view.rows.size(); ++i) {
     if (rows.passes(view.rows[i])) shown.push_back(i);
   }

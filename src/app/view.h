@@ -45,6 +45,9 @@ struct ItemRow {
   bool operator==(const ItemRow&) const = default;
 };
 
+/// The row of each item, by ItemId::value.
+using Places = Shared<std::unordered_map<std::string, std::size_t>>;
+
 /// An article with its newest draft and all items. The view after a decision shares with the one
 /// before whatever the decision left alone, so that it costs the same in any article.
 struct ArticleView {
@@ -56,14 +59,15 @@ struct ArticleView {
   std::array<std::size_t, 10> perStatus{};  ///< indexed by model::Status
   std::array<std::size_t, 8> perFlag{};     ///< by the place in model::flags()
   std::size_t settled = 0;                  ///< rows whose status counts as checked
+  std::size_t quotes = 0;                   ///< rows that are quotes, of whatever kind
 
   [[nodiscard]] std::optional<std::size_t> rowOf(const model::ItemId& id) const;
   /// It shows the same items in the same places, whatever was decided about them.
   [[nodiscard]] bool samePlaces(const ArticleView& other) const {
     return rowById.same(other.rowById);
   }
-  /// By ItemId::value. Made anew with every view in which an item came, went or moved.
-  Shared<std::unordered_map<std::string, std::size_t>> rowById;
+  /// Made anew with every view in which an item came, went or moved.
+  Places rowById;
 };
 
 /// Evidence together with its source and what is kept of that, newest last.

@@ -72,6 +72,7 @@ void count(ArticleView& view, const ItemRow& row, bool more) {
     if (!row.flags.has(model::flags()[i].flag)) continue;
     view.perFlag[i] = more ? view.perFlag[i] + 1 : view.perFlag[i] - 1;
   }
+  if (model::isQuote(row.kind)) view.quotes = more ? view.quotes + 1 : view.quotes - 1;
   if (model::info(row.status).settled) view.settled = more ? view.settled + 1 : view.settled - 1;
 }
 
@@ -200,7 +201,15 @@ base::Result<bool> patchRow(const store::Store& store, const model::ItemId& id, 
 
 base::Result<std::shared_ptr<const ArticleView>> buildView(const store::Store& store,
                                                            const model::ArticleId& id) {
-  return Builder(store, id).build();
+  std::shared_ptr<const ArticleView> view;
+  auto read = store.reading([&]() -> base::Result<void> {
+    auto built = Builder(store, id).build();
+    if (!built) return base::passOn(std::move(built));
+    view = std::move(*built);
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  return view;
 }
 
 base::Result<std::shared_ptr<const ArticleView>> patchedView(const store::Store& store,
@@ -209,12 +218,17 @@ base::Result<std::shared_ptr<const ArticleView>> patchedView(const store::Store&
   const std::shared_ptr<const ArticleView> notEnough;
   if (commit.elsewhere || !fewOf(view, commit.items)) return notEnough;
   auto patched = std::make_shared<ArticleView>(view);
-  for (const model::ItemId& id : commit.items) {
-    auto done = patchRow(store, id, *patched);
-    if (!done) return base::passOn(std::move(done));
-    if (!*done) return notEnough;
-  }
-  return patched;
+  bool enough = true;
+  auto read = store.reading([&]() -> base::Result<void> {
+    for (std::size_t i = 0; enough && i < commit.items.size(); ++i) {
+      auto done = patchRow(store, commit.items[i], *patched);
+      if (!done) return base::passOn(std::move(done));
+      enough = *done;
+    }
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  return enough ? patched : notEnough;
 }
 
 }  // namespace assay::app

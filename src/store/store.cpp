@@ -63,6 +63,12 @@ class SqliteStore final : public Store {
   Result<std::optional<std::string>> redoLabel() const override { return labelOf(Direction::redo); }
 
   std::uint64_t revision() const override;
+  std::uint64_t knownRevision() const override { return revision_; }
+  Result<void> reading(const std::function<Result<void>()>& look) const override {
+    const ReadScope scope(*database_);
+    if (!scope.begun()) return base::passOn(scope.begun());
+    return look();
+  }
   const std::filesystem::path& path() const override { return database_->path(); }
   bool readOnly() const override { return readOnly_; }
 

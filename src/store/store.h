@@ -208,6 +208,11 @@ class Store {
   /// Grows with every change of the file, by this or another process. Cheap enough for every
   /// frame: in-memory counter plus SQLite's data_version.
   [[nodiscard]] virtual std::uint64_t revision() const = 0;
+  /// The same without a look at the file: what revision() said last, and this store's own changes.
+  [[nodiscard]] virtual std::uint64_t knownRevision() const = 0;
+  /// Calls `look` while the file is held as it is: its queries see one state, and the file is
+  /// locked once instead of once a query. Others wait with their commits for that long.
+  virtual base::Result<void> reading(const std::function<base::Result<void>()>& look) const = 0;
   [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
   [[nodiscard]] virtual bool readOnly() const = 0;
 

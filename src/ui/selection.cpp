@@ -24,6 +24,16 @@ std::size_t nearPosition(const app::ArticleView& view, const Shown& shown,
   return shown.rows.size();
 }
 
+bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
+  // Comparing a hundred thousand ids in every frame would cost more than drawing: a selection of
+  // the same length with the same ends and the same focus is the same.
+  if (kept.empty()) return selection.empty();
+  if (kept.size() != selection.more.size() + 1) return false;
+  if (kept.front() != selection.focus) return false;
+  return selection.more.empty() ||
+         (kept[1] == selection.more.front() && kept.back() == selection.more.back());
+}
+
 /// Whether the order of the list puts one before the other; the place in the text decides the rest.
 bool comesBefore(Sort sort, const app::ItemRow& a, const app::ItemRow& b) {
   switch (sort) {
@@ -112,9 +122,6 @@ Shown shownRows(const app::ArticleView& view, const app::Filter& filter, Sort so
   Shown shown;
   shown.rows = app::filtered(view, filter);
   if (sort != Sort::place) sortRows(shown.rows, sortKeys(view, sort));
-  shown.quotes = static_cast<std::size_t>(
-      std::count_if(view.rows.begin(), view.rows.end(),
-                    [](const app::ItemRow& row) { return model::isQuote(row.kind); }));
   shown.positionOfRow.assign(view.rows.size(), kNowhere);
   notePositions(shown, 0);
   return shown;
@@ -132,8 +139,6 @@ bool followRows(Shown& shown, const app::ArticleView& before, const app::Article
   for (const std::size_t row : changed) {
     const app::ItemRow& was = before.rows[row];
     const app::ItemRow& is = now.rows[row];
-    shown.quotes += model::isQuote(is.kind) ? 1 : 0;
-    shown.quotes -= model::isQuote(was.kind) ? 1 : 0;
     const bool shows = shown.positionOfRow[row] != kNowhere;
     const bool stays = !comesBefore(sort, was, is) && !comesBefore(sort, is, was);
     if (shows == passing.passes(is) && (!shows || stays)) continue;
@@ -155,10 +160,6 @@ bool followRows(Shown& shown, const app::ArticleView& before, const app::Article
   }
   notePositions(shown, from);
   return true;
-}
-
-bool Selection::has(const model::ItemId& item) const {
-  return focus == item || std::find(more.begin(), more.end(), item) != more.end();
 }
 
 std::vector<model::ItemId> Selection::all() const {
@@ -204,6 +205,17 @@ void Selection::extendTo(const app::ArticleView& view, const Shown& shown,
   for (std::size_t at = std::min(*from, *to); at <= std::max(*from, *to); ++at) {
     if (at != *to) more.push_back(idAt(view, shown, at));
   }
+}
+
+void SelectedRows::follow(const Selection& selection, const app::ArticleView& view) {
+  if (view.rowById.same(places_) && sameSelection(known_, selection)) return;
+  places_ = view.rowById;
+  known_ = selection.all();
+  rows_.assign(view.rows.size(), 0);
+  for (const model::ItemId& id : known_) {
+    if (const auto row = view.rowOf(id)) rows_[*row] = 1;
+  }
+  focus_ = view.rowOf(selection.focus).value_or(kNowhere);
 }
 
 std::optional<model::ItemId> stepped(const app::ArticleView& view, const Shown& shown,

@@ -176,6 +176,7 @@ TEST_CASE("undo and redo leave the view that reading anew would give") {
       CHECK(changed->perStatus == anew->perStatus);
       CHECK(changed->perFlag == anew->perFlag);
       CHECK(changed->settled == anew->settled);
+      CHECK(changed->quotes == anew->quotes);
     }
   }
 }
