@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/executor.h"
+#include "app/found_items.h"
 #include "base/utf8.h"
 
 namespace assay::app {
@@ -39,20 +40,30 @@ class Intake {
         extraction_(model::withoutAttitudes(command.extraction)),
         store_(store),
         environment_(environment),
-        job_(job) {
+        job_(job),
+        items_(extraction_, draft_, 0, store, environment) {
     article_.id.value = environment.ids.next();
-    draft_.id.value = environment.ids.next();
+    draft_ = draftOf(command.document, command.extraction, environment);
+    draft_.article = article_.id;
   }
 
   base::Result<void> write(store::Transaction& transaction) {
+    const model::Extraction& found = extraction_;
     if (auto done = addArticle(transaction); !done) return done;
-    if (auto done = addSpeakers(transaction); !done) return done;
-    if (auto done = addQuotes(transaction); !done) return done;
-    return addClaims(transaction);
+    items_.watch(job_, found.quotes.size() + found.claims.size(), "the article");
+    auto done = items_.lookUp();
+    if (done) done = items_.addSpeakers(transaction);
+    for (std::size_t i = 0; done && i < found.quotes.size(); ++i) {
+      done = items_.addQuote(transaction, i);
+    }
+    for (std::size_t i = 0; done && i < found.claims.size(); ++i) {
+      done = items_.addClaim(transaction, i);
+    }
+    return done;
   }
 
   [[nodiscard]] const model::Article& article() const { return article_; }
-  [[nodiscard]] std::vector<model::ItemId> items() const { return items_; }
+  [[nodiscard]] const std::vector<model::ItemId>& items() const { return items_.items(); }
   [[nodiscard]] const model::Extraction& extraction() const { return extraction_; }
 
  private:
@@ -65,80 +76,10 @@ class Intake {
     article_.url = command_.document.url;
     article_.draft = draft_.id;
     article_.addedAt = environment_.clock.now();
-    draft_.article = article_.id;
     draft_.number = 1;
-    draft_.text = command_.document.text;
-    draft_.sha256 = command_.document.sha256;
-    draft_.origin = command_.document.origin;
-    draft_.format = command_.document.format;
     draft_.addedAt = article_.addedAt;
-    draft_.blocks = extraction_.blocks;
     if (auto done = transaction.add(article_); !done) return done;
     return transaction.add(draft_);
-  }
-
-  base::Result<void> addSpeakers(store::Transaction& transaction) {
-    for (const model::Speaker& found : extraction_.speakers) {
-      model::StoredSpeaker speaker;
-      speaker.id.value = environment_.ids.next();
-      speaker.article = article_.id;
-      speaker.name = found.name;
-      speaker.kind = found.kind;
-      speaker.roles = found.roles;
-      if (auto done = transaction.add(speaker); !done) return done;
-      speakers_.push_back(speaker.id);
-    }
-    return {};
-  }
-
-  base::Result<void> addQuotes(store::Transaction& transaction) {
-    std::int64_t number = 0;
-    for (const model::Quote& quote : extraction_.quotes) {
-      model::Item item;
-      item.kind = model::itemKind(quote.kind);
-      item.number = ++number;
-      item.anchor = model::makeAnchor(draft_.text, quote.content, quote.cue, quote.source);
-      if (quote.speaker) item.speaker = speakers_.at(*quote.speaker);
-      item.confidence = quote.confidence;
-      if (auto done = add(transaction, item); !done) return done;
-      quotes_.push_back(items_.back());
-    }
-    return {};
-  }
-
-  base::Result<void> addClaims(store::Transaction& transaction) {
-    std::int64_t number = 0;
-    for (const model::Claim& claim : extraction_.claims) {
-      model::Item item;
-      item.kind = model::ItemKind::claim;
-      item.number = ++number;
-      item.anchor = model::makeAnchor(draft_.text, {claim.span});
-      if (claim.quote) {
-        item.parent = quotes_.at(*claim.quote);
-        const auto& quote = extraction_.quotes.at(*claim.quote);
-        if (quote.speaker) item.speaker = speakers_.at(*quote.speaker);
-      }
-      item.confidence = 1;
-      item.score = claim.score;
-      item.reasons = claim.reasons;
-      item.checkable = claim.checkable;
-      if (auto done = add(transaction, item); !done) return done;
-    }
-    return {};
-  }
-
-  base::Result<void> add(store::Transaction& transaction, model::Item& item) {
-    if (job_.cancelled()) {
-      return base::fail(base::ErrorCode::cancelled,
-                        "Taking the article in was stopped; nothing of it was stored.");
-    }
-    const std::size_t all = extraction_.quotes.size() + extraction_.claims.size();
-    job_.report(static_cast<double>(items_.size()) / static_cast<double>(all),
-                "storing what was found");
-    item.id.value = environment_.ids.next();
-    item.article = article_.id;
-    items_.push_back(item.id);
-    return transaction.add(item, draft_.id);
   }
 
   const ImportArticle& command_;
@@ -148,9 +89,7 @@ class Intake {
   const base::Job& job_;
   model::Article article_;
   model::Draft draft_;
-  std::vector<model::SpeakerId> speakers_;
-  std::vector<model::ItemId> quotes_;
-  std::vector<model::ItemId> items_;
+  FoundItems items_;
 };
 
 }  // namespace

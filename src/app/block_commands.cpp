@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/executor.h"
+#include "app/found_items.h"
 #include "extract/extract.h"
 
 namespace assay::app {
@@ -44,111 +45,29 @@ Excerpt excerptAround(const model::Draft& draft, std::size_t block) {
   return excerpt;
 }
 
-Span back(Span span, std::size_t begin) { return {span.begin + begin, span.end + begin}; }
-
-std::optional<Span> back(std::optional<Span> span, std::size_t begin) {
-  return span ? std::optional(back(*span, begin)) : std::nullopt;
+/// What was found inside the block becomes items; what stands around it was read along only.
+base::Result<void> putBack(store::Transaction& transaction, const model::Draft& draft,
+                           std::size_t block, const Excerpt& excerpt,
+                           const model::Extraction& found, FoundItems& items) {
+  auto done = transaction.setBlockRole(draft.id, block, model::BlockRole::body);
+  if (done) done = items.lookUp();
+  for (std::size_t i = 0; done && i < found.quotes.size(); ++i) {
+    if (excerpt.block.contains(found.quotes[i].content.front())) {
+      done = items.addQuote(transaction, i);
+    }
+  }
+  for (std::size_t i = 0; done && i < found.claims.size(); ++i) {
+    if (excerpt.block.contains(found.claims[i].span)) done = items.addClaim(transaction, i);
+  }
+  return done;
 }
-
-/// Writes what was found inside the block, with identities for what is new.
-class PutBack {
- public:
-  PutBack(const model::Draft& draft, const Excerpt& excerpt, const model::Extraction& found,
-          store::Store& store, const Environment& environment)
-      : draft_(draft), excerpt_(excerpt), found_(found), store_(store), environment_(environment) {}
-
-  base::Result<void> write(store::Transaction& transaction, std::size_t block) {
-    auto done = transaction.setBlockRole(draft_.id, block, model::BlockRole::body);
-    if (!done) return done;
-    std::vector<std::optional<model::ItemId>> quotes(found_.quotes.size());
-    for (std::size_t i = 0; i < found_.quotes.size(); ++i) {
-      const model::Quote& quote = found_.quotes[i];
-      if (!excerpt_.block.contains(quote.content.front())) continue;
-      model::Item item;
-      item.kind = model::itemKind(quote.kind);
-      item.confidence = quote.confidence;
-      item.anchor = anchorOf(quote.content, quote.cue, quote.source);
-      auto speaker = speakerOf(transaction, quote.speaker);
-      if (!speaker) return base::passOn(std::move(speaker));
-      item.speaker = *speaker;
-      if (done = add(transaction, item); !done) return done;
-      quotes[i] = items_.back();
-    }
-    for (const model::Claim& claim : found_.claims) {
-      if (!excerpt_.block.contains(claim.span)) continue;
-      model::Item item;
-      item.anchor = anchorOf({claim.span}, {}, {});
-      item.confidence = 1;
-      item.score = claim.score;
-      item.reasons = claim.reasons;
-      item.checkable = claim.checkable;
-      if (claim.quote && quotes[*claim.quote]) {
-        item.parent = quotes[*claim.quote];
-        auto speaker = speakerOf(transaction, found_.quotes[*claim.quote].speaker);
-        if (!speaker) return base::passOn(std::move(speaker));
-        item.speaker = *speaker;
-      }
-      if (done = add(transaction, item); !done) return done;
-    }
-    return {};
-  }
-
-  [[nodiscard]] const std::vector<model::ItemId>& items() const { return items_; }
-
- private:
-  model::Anchor anchorOf(const std::vector<Span>& spans, std::optional<Span> cue,
-                         std::optional<Span> source) const {
-    std::vector<Span> moved;
-    moved.reserve(spans.size());
-    for (const Span& span : spans) moved.push_back(back(span, excerpt_.begin));
-    return model::makeAnchor(draft_.text, std::move(moved), back(cue, excerpt_.begin),
-                             back(source, excerpt_.begin));
-  }
-
-  // Somebody of the article by this name, else somebody new.
-  base::Result<std::optional<model::SpeakerId>> speakerOf(store::Transaction& transaction,
-                                                          std::optional<std::size_t> index) {
-    if (!index) return std::optional<model::SpeakerId>();
-    const model::Speaker& found = found_.speakers.at(*index);
-    auto known = store_.speakers(draft_.article);
-    if (!known) return base::passOn(std::move(known));
-    for (const model::StoredSpeaker& speaker : *known) {
-      if (speaker.name == found.name) return std::optional(speaker.id);
-    }
-    model::StoredSpeaker made;
-    made.id.value = environment_.ids.next();
-    made.article = draft_.article;
-    made.name = found.name;
-    made.kind = found.kind;
-    made.roles = found.roles;
-    if (auto done = transaction.add(made); !done) return base::passOn(std::move(done));
-    return std::optional(made.id);
-  }
-
-  base::Result<void> add(store::Transaction& transaction, model::Item& item) {
-    auto number = store_.nextItemNumber(draft_.article, model::info(item.kind).letter);
-    if (!number) return base::passOn(std::move(number));
-    item.id.value = environment_.ids.next();
-    item.article = draft_.article;
-    item.number = *number;
-    items_.push_back(item.id);
-    return transaction.add(item, draft_.id);
-  }
-
-  const model::Draft& draft_;
-  const Excerpt& excerpt_;
-  const model::Extraction& found_;
-  store::Store& store_;
-  const Environment& environment_;
-  std::vector<model::ItemId> items_;
-};
 
 }  // namespace
 
 base::Result<Outcome> Executor::run(const PutBlockBack& command) {
   auto view = session_.article(command.article);
   if (!view) return base::passOn(std::move(view));
-  const model::Draft& draft = (*view)->draft;
+  const model::Draft& draft = *(*view)->draft;
   if (command.block >= draft.blocks.size() ||
       draft.blocks[command.block].role != model::BlockRole::boilerplate) {
     return base::fail(base::ErrorCode::invalidInput,
@@ -158,16 +77,18 @@ base::Result<Outcome> Executor::run(const PutBlockBack& command) {
   auto found = extract::extract(excerpt.document);
   if (!found) return base::passOn(std::move(found));
   *found = model::withoutAttitudes(std::move(*found));
-  PutBack back(draft, excerpt, *found, store_, environment_);
-  auto outcome = write(
-      "Put a paragraph back",
-      [&](store::Transaction& transaction) { return back.write(transaction, command.block); }, {});
+  FoundItems items(*found, draft, excerpt.begin, store_, environment_);
+  auto outcome = write("Put a paragraph back",
+                       [&](store::Transaction& transaction) {
+                         return putBack(transaction, draft, command.block, excerpt, *found, items);
+                       },
+                       {});
   if (!outcome) return outcome;
-  outcome->message = back.items().empty()
-                         ? std::string("Paragraph put back; nothing was found in it")
-                         : fmt::format("Paragraph put back with {} item{}", back.items().size(),
-                                       back.items().size() == 1 ? "" : "s");
-  outcome->items = back.items();
+  const std::size_t count = items.items().size();
+  outcome->message =
+      count == 0 ? std::string("Paragraph put back; nothing was found in it")
+                 : fmt::format("Paragraph put back with {} item{}", count, count == 1 ? "" : "s");
+  outcome->items = items.items();
   return outcome;
 }
 

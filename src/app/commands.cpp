@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "app/executor.h"
@@ -10,18 +11,6 @@
 namespace assay::app {
 
 namespace {
-
-/// Commands that change fields of the items they name and nothing else that a view shows.
-bool staysInPlace(const Command& command) {
-  return std::holds_alternative<SetStatus>(command) || std::holds_alternative<SetFlag>(command) ||
-         std::holds_alternative<SetWording>(command) || std::holds_alternative<SetText>(command) ||
-         std::holds_alternative<AddEvidence>(command) ||
-         std::holds_alternative<EditEvidence>(command) ||
-         std::holds_alternative<RemoveEvidence>(command) ||
-         std::holds_alternative<AddQuery>(command) || std::holds_alternative<AskQueries>(command) ||
-         std::holds_alternative<AnswerQuery>(command) ||
-         std::holds_alternative<RemoveQueries>(command);
-}
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -46,6 +35,7 @@ base::Result<Outcome> Executor::write(std::string_view label, const Change& chan
   outcome.message = std::move(message);
   outcome.at = commit->events > 0 ? commit->at : 0;
   outcome.items = std::move(items);
+  commit_ = std::move(*commit);
   return outcome;
 }
 
@@ -95,14 +85,17 @@ base::Result<Outcome> Session::execute(const Command& command, const base::Job& 
                       path().string() + " is open for reading only; nothing was changed.");
   }
   const std::uint64_t before = revision();
-  auto outcome = std::visit([&](const auto& c) { return Executor(*this, job).run(c); }, command);
-  if (outcome && staysInPlace(command)) keepView(before, outcome->items);
+  Executor executor(*this, job);
+  auto outcome = std::visit([&executor](const auto& c) { return executor.run(c); }, command);
+  if (outcome && executor.commit()) keepView(before, *executor.commit());
   return outcome;
 }
 
 base::Result<Outcome> Session::undo() {
+  const std::uint64_t before = revision();
   auto commit = store_->undo();
   if (!commit) return base::passOn(std::move(commit));
+  keepView(before, *commit);
   Outcome outcome;
   outcome.message = "Undone: " + commit->label;
   outcome.at = commit->at;
@@ -111,8 +104,10 @@ base::Result<Outcome> Session::undo() {
 }
 
 base::Result<Outcome> Session::redo() {
+  const std::uint64_t before = revision();
   auto commit = store_->redo();
   if (!commit) return base::passOn(std::move(commit));
+  keepView(before, *commit);
   Outcome outcome;
   outcome.message = "Redone: " + commit->label;
   outcome.at = commit->at;

@@ -19,12 +19,14 @@ struct Coverage {
   std::size_t words = 0;
   std::size_t checked = 0;         ///< inside an item whose check is finished
   std::size_t open = 0;            ///< inside items, none of them finished
-  std::vector<base::Span> opened;  ///< the words of `open`
   std::vector<base::Span> missed;  ///< words that stand in no item
 
   [[nodiscard]] std::size_t missing() const { return words - checked - open; }
 };
 
 [[nodiscard]] Coverage coverage(const ArticleView& view);
+/// That of `now`, made from that of `before`: after a decision only its own words are looked at.
+[[nodiscard]] Coverage coverageAfter(const Coverage& coverage, const ArticleView& before,
+                                     const ArticleView& now);
 
 }  // namespace assay::app

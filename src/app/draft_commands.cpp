@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "app/draft_comparison.h"
 #include "app/drafts.h"
 #include "app/executor.h"
+#include "app/found_items.h"
 #include "base/utf8.h"
 
 namespace assay::app {
@@ -21,6 +22,11 @@ std::string titleOf(const model::Article& article) {
       article.title.empty() ? "A" + std::to_string(article.number) : article.title, 60);
 }
 
+std::unexpected<base::Error> stopped() {
+  return base::fail(ErrorCode::cancelled,
+                    "Taking the draft in was stopped; nothing of it was stored.");
+}
+
 /// The new draft as one transaction writes it.
 class NextDraft {
  public:
@@ -29,17 +35,11 @@ class NextDraft {
       : command_(command),
         items_(std::move(items)),
         store_(store),
-        environment_(environment),
         extraction_(model::withoutAttitudes(command.extraction)),
-        found_(standingsOf(extraction_)) {
-    draft_.id.value = environment.ids.next();
+        found_(standingsOf(extraction_)),
+        draft_(draftOf(command.document, command.extraction, environment)),
+        fresh_(extraction_, draft_, 0, store, environment) {
     draft_.article = command.article;
-    draft_.text = command.document.text;
-    draft_.sha256 = command.document.sha256;
-    draft_.origin = command.document.origin;
-    draft_.format = command.document.format;
-    draft_.addedAt = environment.clock.now();
-    draft_.blocks = command.extraction.blocks;
     std::vector<evidence::Standing> standings;
     standings.reserve(items_.size());
     for (const model::Item& item : items_) standings.push_back(standingOf(item));
@@ -47,118 +47,67 @@ class NextDraft {
                                 {draft_.text, draft_.blocks}, found_);
   }
 
-  base::Result<void> write(store::Transaction& transaction) {
+  base::Result<void> write(store::Transaction& transaction, const base::Job& job) {
     auto number = store_.nextDraftNumber(command_.article);
     if (!number) return base::passOn(std::move(number));
     draft_.number = *number;
     auto done = transaction.add(draft_);
     for (std::size_t i = 0; done && i < items_.size(); ++i) {
+      if (job.cancelled()) return stopped();
       const evidence::Carried& carried = over_.items[i];
       // What is not the same to the letter waits for a person.
       if (carried.basket != Basket::unchanged && carried.basket != Basket::moved) continue;
-      touched_.push_back(items_[i].id);
+      carried_.push_back(items_[i].id);
       done = transaction.setAnchor(
           items_[i].id, draft_.id,
           model::makeAnchor(draft_.text, carried.spans, carried.cue, carried.source));
     }
-    return done ? addFresh(transaction) : done;
+    return done ? addFresh(transaction, job) : done;
   }
 
-  [[nodiscard]] const std::vector<model::ItemId>& touched() const { return touched_; }
+  [[nodiscard]] std::vector<model::ItemId> touched() const {
+    std::vector<model::ItemId> all = carried_;
+    all.insert(all.end(), fresh_.items().begin(), fresh_.items().end());
+    return all;
+  }
 
  private:
-  base::Result<void> addFresh(store::Transaction& transaction) {
-    auto known = store_.speakers(command_.article);
-    if (!known) return base::passOn(std::move(known));
-    for (const model::StoredSpeaker& speaker : *known)
-      speakers_.try_emplace(speaker.name, speaker.id);
-    for (const std::size_t index : over_.fresh) {
-      auto done = index < extraction_.quotes.size()
-                      ? addQuote(transaction, index)
-                      : addClaim(transaction, index - extraction_.quotes.size());
-      if (!done) return done;
+  base::Result<void> addFresh(store::Transaction& transaction, const base::Job& job) {
+    fresh_.watch(job, over_.fresh.size(), "the draft");
+    auto done = fresh_.lookUp();
+    const std::size_t quotes = extraction_.quotes.size();
+    for (std::size_t n = 0; done && n < over_.fresh.size(); ++n) {
+      const std::size_t index = over_.fresh[n];
+      done = index < quotes ? fresh_.addQuote(transaction, index)
+                            : addClaim(transaction, index - quotes);
     }
-    return {};
-  }
-
-  base::Result<void> addQuote(store::Transaction& transaction, std::size_t index) {
-    const model::Quote& quote = extraction_.quotes[index];
-    model::Item item;
-    item.kind = model::itemKind(quote.kind);
-    item.anchor = model::makeAnchor(draft_.text, quote.content, quote.cue, quote.source);
-    item.confidence = quote.confidence;
-    auto speaker = speakerOf(transaction, quote.speaker);
-    if (!speaker) return base::passOn(std::move(speaker));
-    item.speaker = *speaker;
-    auto done = add(transaction, item);
-    if (done) quotes_[index] = item.id;
     return done;
   }
 
+  // A claim that is new can stand in a quote that is not.
   base::Result<void> addClaim(store::Transaction& transaction, std::size_t index) {
-    const model::Claim& claim = extraction_.claims[index];
-    model::Item item;
-    item.anchor = model::makeAnchor(draft_.text, {claim.span});
-    item.confidence = 1;
-    item.score = claim.score;
-    item.reasons = claim.reasons;
-    item.checkable = claim.checkable;
-    if (claim.quote) {
-      item.parent = quoteAt(*claim.quote);
-      auto speaker = speakerOf(transaction, extraction_.quotes[*claim.quote].speaker);
-      if (!speaker) return base::passOn(std::move(speaker));
-      item.speaker = *speaker;
+    const std::optional<std::size_t> quote = extraction_.claims[index].quote;
+    if (quote && !fresh_.isItem(*quote)) {
+      for (std::size_t i = 0; i < items_.size(); ++i) {
+        const bool here = model::isQuote(items_[i].kind) && !over_.items[i].spans.empty() &&
+                          overlaps(over_.items[i].spans, found_[*quote].spans);
+        if (!here) continue;
+        fresh_.isItem(*quote, items_[i].id);
+        break;
+      }
     }
-    return add(transaction, item);
-  }
-
-  /// The item that a found quote is: one that was just added, or an old one that stands there now.
-  [[nodiscard]] std::optional<model::ItemId> quoteAt(std::size_t index) const {
-    if (const auto made = quotes_.find(index); made != quotes_.end()) return made->second;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      const bool here = model::isQuote(items_[i].kind) && !over_.items[i].spans.empty() &&
-                        overlaps(over_.items[i].spans, found_[index].spans);
-      if (here) return items_[i].id;
-    }
-    return std::nullopt;
-  }
-
-  // Somebody of the article by this name, else somebody new.
-  base::Result<std::optional<model::SpeakerId>> speakerOf(store::Transaction& transaction,
-                                                          std::optional<std::size_t> index) {
-    if (!index) return std::optional<model::SpeakerId>();
-    const model::Speaker& found = extraction_.speakers.at(*index);
-    const auto [place, added] = speakers_.try_emplace(found.name);
-    if (added) {
-      place->second.value = environment_.ids.next();
-      auto done = transaction.add(model::StoredSpeaker{place->second, command_.article, found.name,
-                                                       found.kind, found.roles});
-      if (!done) return base::passOn(std::move(done));
-    }
-    return std::optional(place->second);
-  }
-
-  base::Result<void> add(store::Transaction& transaction, model::Item& item) {
-    auto number = store_.nextItemNumber(command_.article, model::info(item.kind).letter);
-    if (!number) return base::passOn(std::move(number));
-    item.id.value = environment_.ids.next();
-    item.article = command_.article;
-    item.number = *number;
-    touched_.push_back(item.id);
-    return transaction.add(item, draft_.id);
+    return fresh_.addClaim(transaction, index);
   }
 
   const ImportDraft& command_;
   std::vector<model::Item> items_;
   store::Store& store_;
-  const Environment& environment_;
   model::Extraction extraction_;  // what becomes an item
   std::vector<evidence::Standing> found_;
   model::Draft draft_;
+  FoundItems fresh_;
   evidence::CarryOver over_;
-  std::map<std::string, model::SpeakerId> speakers_;
-  std::map<std::size_t, model::ItemId> quotes_;
-  std::vector<model::ItemId> touched_;
+  std::vector<model::ItemId> carried_;
 };
 
 /// A text comes in once: the same again would only hide what is open.
@@ -190,10 +139,12 @@ base::Result<Outcome> Executor::run(const ImportDraft& command) {
   auto items = store_.items(command.article);
   if (!items) return base::passOn(std::move(items));
   std::erase_if(*items, [](const model::Item& item) { return item.anchor.spans.empty(); });
+  job_.report(0, "comparing the drafts");
   NextDraft next(command, *before, std::move(*items), store_, environment_);
-  auto outcome = write(
-      fmt::format("New draft of “{}”", titleOf(*article)),
-      [&](store::Transaction& transaction) { return next.write(transaction); }, {}, next.touched());
+  if (job_.cancelled()) return stopped();
+  auto outcome =
+      write(fmt::format("New draft of “{}”", titleOf(*article)),
+            [&](store::Transaction& transaction) { return next.write(transaction, job_); }, {});
   if (!outcome) return outcome;
   outcome->article = command.article;
   outcome->items = next.touched();

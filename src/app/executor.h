@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,9 @@ class Executor {
   base::Result<Outcome> run(const ImportDraft& command);
   base::Result<Outcome> run(const AcceptPlaces& command);
 
+  /// What the last command wrote; nothing when it wrote nothing.
+  [[nodiscard]] const std::optional<store::Commit>& commit() const { return commit_; }
+
  private:
   using Change = std::function<base::Result<void>(store::Transaction&)>;
 
@@ -71,6 +75,7 @@ class Executor {
   store::Store& store_;
   const Environment& environment_;
   const base::Job& job_;
+  std::optional<store::Commit> commit_;
 };
 
 /// Flags as the store takes them.

@@ -145,7 +145,7 @@ base::Result<Outcome> Executor::run(const SetSpeaker& command) {
 base::Result<Outcome> Executor::run(const AddItem& command) {
   auto view = session_.article(command.article);
   if (!view) return base::passOn(std::move(view));
-  const model::Draft& draft = (*view)->draft;
+  const model::Draft& draft = *(*view)->draft;
   auto spans = checkedSpans(draft.text, command.spans);
   if (!spans) return base::passOn(std::move(spans));
 
@@ -189,7 +189,7 @@ base::Result<Outcome> Executor::run(const MoveItem& command) {
   const model::Item& item = items->front();
   auto view = session_.article(item.article);
   if (!view) return base::passOn(std::move(view));
-  const model::Draft& draft = (*view)->draft;
+  const model::Draft& draft = *(*view)->draft;
   auto spans = checkedSpans(draft.text, command.spans);
   if (!spans) return base::passOn(std::move(spans));
   const model::Anchor anchor =

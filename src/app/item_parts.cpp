@@ -129,7 +129,7 @@ base::Result<Outcome> Executor::run(const SplitItem& command) {
   const model::Item& item = items->front();
   auto view = session_.article(item.article);
   if (!view) return base::passOn(std::move(view));
-  const model::Draft& draft = (*view)->draft;
+  const model::Draft& draft = *(*view)->draft;
   auto siblings = store_.items(item.article);
   if (!siblings) return base::passOn(std::move(siblings));
   const Halves halves = cutAt(item.anchor.spans, command.at);

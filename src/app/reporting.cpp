@@ -60,11 +60,11 @@ class Gatherer {
     data_.byline = view.article.byline;
     data_.outlet = view.article.outlet;
     data_.url = view.article.url;
-    data_.origin = view.draft.origin;
-    data_.sha256 = view.draft.sha256;
-    data_.draftNumber = view.draft.number;
-    data_.text = view.draft.text;
-    data_.blocks = view.draft.blocks;
+    data_.origin = view.draft->origin;
+    data_.sha256 = view.draft->sha256;
+    data_.draftNumber = view.draft->number;
+    data_.text = view.draft->text;
+    data_.blocks = view.draft->blocks;
     data_.generatedAt = session_.environment().clock.now();
     data_.program = programName();
   }
@@ -304,7 +304,7 @@ base::Result<std::string> listItems(const Session& session, const model::Article
     if (!article.empty() && summary.article.id != article) continue;
     auto view = session.article(summary.article.id);
     if (!view) return base::passOn(std::move(view));
-    const base::CodePointIndex index((*view)->draft.text);
+    const base::CodePointIndex index((*view)->draft->text);
     for (const std::size_t row : filtered(**view, filter)) {
       items.push_back(listed(**view, (*view)->rows[row], index));
     }

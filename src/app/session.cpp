@@ -70,10 +70,12 @@ void Session::forgetOldViews() const {
   itemCache_.clear();
 }
 
-void Session::keepView(std::uint64_t before, const std::vector<model::ItemId>& items) const {
+void Session::keepView(std::uint64_t before, const store::Commit& commit) const {
   const bool onlyOurs = cachedRevision_ == before && store_->revision() == before + 1;
-  if (!onlyOurs || items.empty() || articleCache_.size() != 1) return;
-  auto patched = patchedView(*store_, *articleCache_.begin()->second, items);
+  if (!onlyOurs || articleCache_.size() != 1) return;
+  // Held until the patch is made: what the two share is nobody's own meanwhile (shared.h).
+  const std::shared_ptr<const ArticleView> view = articleCache_.begin()->second;
+  auto patched = patchedView(*store_, *view, commit);
   forgetOldViews();
   // An error here is met again, and said, when the view is read whole.
   if (patched && *patched) articleCache_[(*patched)->article.id] = *patched;
@@ -93,13 +95,26 @@ base::Result<std::shared_ptr<const ArticleView>> Session::article(
 base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemId& id) const {
   forgetOldViews();
   if (const auto cached = itemCache_.find(id); cached != itemCache_.end()) return cached->second;
+  std::shared_ptr<const ItemDetail> detail;
+  auto read = store_->reading([&]() -> base::Result<void> {
+    auto item = readItem(id);
+    if (!item) return base::passOn(std::move(item));
+    detail = std::move(*item);
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  itemCache_[id] = detail;
+  return detail;
+}
+
+base::Result<std::shared_ptr<const ItemDetail>> Session::readItem(const model::ItemId& id) const {
   auto item = store_->item(id);
   if (!item) return base::passOn(std::move(item));
   auto view = article(item->article);
   if (!view) return base::passOn(std::move(view));
   auto links = store_->evidence(id);
   if (!links) return base::passOn(std::move(links));
-  auto queries = store_->queries((*view)->article.id);
+  auto queries = store_->queriesAbout(id);
   if (!queries) return base::passOn(std::move(queries));
   auto history = store_->history(id, kHistoryOfItem);
   if (!history) return base::passOn(std::move(history));
@@ -107,7 +122,7 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
   auto detail = std::make_shared<ItemDetail>();
   detail->item = std::move(*item);
   if (const auto row = (*view)->rowOf(id)) detail->row = (*view)->rows[*row];
-  for (const auto& speaker : (*view)->speakers) {
+  for (const auto& speaker : *(*view)->speakers) {
     if (detail->item.speaker == speaker.id) detail->speaker = speaker;
   }
   for (model::Evidence& link : *links) {
@@ -117,12 +132,8 @@ base::Result<std::shared_ptr<const ItemDetail>> Session::item(const model::ItemI
     if (!snapshots) return base::passOn(std::move(snapshots));
     detail->evidence.push_back({std::move(link), std::move(*source), std::move(*snapshots)});
   }
-  for (model::Query& query : *queries) {
-    const bool about = std::ranges::find(query.items, id) != query.items.end();
-    if (about) detail->queries.push_back(std::move(query));
-  }
+  detail->queries = std::move(*queries);
   detail->history = std::move(*history);
-  itemCache_[id] = detail;
   return detail;
 }
 

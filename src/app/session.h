@@ -76,6 +76,8 @@ class Session {
 
   /// Grows when anything in the file changed, also by another process.
   [[nodiscard]] std::uint64_t revision() const { return store_->revision(); }
+  /// What revision() said last, and our own changes since; the file is not looked at.
+  [[nodiscard]] std::uint64_t knownRevision() const { return store_->knownRevision(); }
   [[nodiscard]] const std::filesystem::path& path() const { return store_->path(); }
   [[nodiscard]] bool readOnly() const { return store_->readOnly(); }
 
@@ -121,10 +123,11 @@ class Session {
       : store_(std::move(store)), environment_(environment) {}
 
   void forgetOldViews() const;
-  /// After a decision that left every item in its place: changes the rows of `items` in the
-  /// cached view instead of reading the whole article again. `before` is the revision the
-  /// decision was made on.
-  void keepView(std::uint64_t before, const std::vector<model::ItemId>& items) const;
+  [[nodiscard]] base::Result<std::shared_ptr<const ItemDetail>> readItem(
+      const model::ItemId& id) const;
+  /// After a commit that left every item in its place: the cached view with the rows it touched
+  /// read anew, instead of the whole article. `before` is the revision the commit was made on.
+  void keepView(std::uint64_t before, const store::Commit& commit) const;
 
   std::unique_ptr<store::Store> store_;
   Environment environment_;

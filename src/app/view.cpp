@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "base/utf8.h"
 
@@ -57,26 +58,31 @@ std::string callText(const std::vector<QueryView>& queries, const QueryGroup& gr
 }
 
 std::optional<std::size_t> ArticleView::rowOf(const model::ItemId& id) const {
-  const auto found = rowById.find(id.value);
-  return found == rowById.end() ? std::nullopt : std::optional(found->second);
+  const auto found = rowById->find(id.value);
+  return found == rowById->end() ? std::nullopt : std::optional(found->second);
+}
+
+RowFilter::RowFilter(const Filter& filter) : filter_(filter), words_(wordsOf(filter.text)) {}
+
+bool RowFilter::passes(const ItemRow& row) const {
+  const std::vector<model::Status>& statuses = filter_.statuses;
+  return kindPasses(filter_.kind, row) &&
+         (statuses.empty() || std::ranges::find(statuses, row.status) != statuses.end()) &&
+         !(filter_.hidePostponed && row.flags.has(model::Flag::postponed)) &&
+         (filter_.flags.bits == 0 || (filter_.flags.bits & row.flags.bits) != 0) &&
+         std::ranges::all_of(words_, [&row](const std::string& word) {
+           return row.searchKey.find(word) != std::string::npos;
+         });
 }
 
 std::vector<std::size_t> filtered(const ArticleView& view, const Filter& filter) {
-  const std::vector<std::string> words = wordsOf(filter.text);
-  std::vector<std::size_t> shown;
-  shown.reserve(view.rows.size());
+  std::vector<std::size_t> shown(view.rows.size());
+  std::iota(shown.begin(), shown.end(), std::size_t{0});
+  if (!filter.active()) return shown;
+  shown.clear();
+  const RowFilter rows(filter);
   for (std::size_t i = 0; i < view.rows.size(); ++i) {
-    const ItemRow& row = view.rows[i];
-    const bool passes =
-        kindPasses(filter.kind, row) &&
-        (filter.statuses.empty() || std::find(filter.statuses.begin(), filter.statuses.end(),
-                                              row.status) != filter.statuses.end()) &&
-        !(filter.hidePostponed && row.flags.has(model::Flag::postponed)) &&
-        (filter.flags.bits == 0 || (filter.flags.bits & row.flags.bits) != 0) &&
-        std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-          return row.searchKey.find(word) != std::string::npos;
-        });
-    if (passes) shown.push_back(i);
+    if (rows.passes(view.rows[i])) shown.push_back(i);
   }
   return shown;
 }

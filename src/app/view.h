@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/shared.h"
 #include "model/evidence.h"
 #include "model/item.h"
 #include "model/query.h"
@@ -44,19 +45,29 @@ struct ItemRow {
   bool operator==(const ItemRow&) const = default;
 };
 
-/// An article with its newest draft and all items.
+/// The row of each item, by ItemId::value.
+using Places = Shared<std::unordered_map<std::string, std::size_t>>;
+
+/// An article with its newest draft and all items. The view after a decision shares with the one
+/// before whatever the decision left alone, so that it costs the same in any article.
 struct ArticleView {
   model::Article article;
-  model::Draft draft;
-  std::string number;         ///< "A1"
-  std::vector<ItemRow> rows;  ///< in order of the text, a quote's claims right after it
-  std::vector<model::StoredSpeaker> speakers;
+  Shared<model::Draft> draft;
+  std::string number;        ///< "A1"
+  SharedList<ItemRow> rows;  ///< in order of the text, a quote's claims right after it
+  Shared<std::vector<model::StoredSpeaker>> speakers;
   std::array<std::size_t, 10> perStatus{};  ///< indexed by model::Status
   std::array<std::size_t, 8> perFlag{};     ///< by the place in model::flags()
   std::size_t settled = 0;                  ///< rows whose status counts as checked
+  std::size_t quotes = 0;                   ///< rows that are quotes, of whatever kind
 
   [[nodiscard]] std::optional<std::size_t> rowOf(const model::ItemId& id) const;
-  std::unordered_map<std::string, std::size_t> rowById;  ///< by ItemId::value
+  /// It shows the same items in the same places, whatever was decided about them.
+  [[nodiscard]] bool samePlaces(const ArticleView& other) const {
+    return rowById.same(other.rowById);
+  }
+  /// Made anew with every view in which an item came, went or moved.
+  Places rowById;
 };
 
 /// Evidence together with its source and what is kept of that, newest last.
@@ -135,6 +146,17 @@ struct Filter {
 
   bool operator==(const Filter&) const = default;
   [[nodiscard]] bool active() const { return *this != Filter{}; }
+};
+
+/// A filter ready to be asked about many rows.
+class RowFilter {
+ public:
+  explicit RowFilter(const Filter& filter);
+  [[nodiscard]] bool passes(const ItemRow& row) const;
+
+ private:
+  Filter filter_;
+  std::vector<std::string> words_;
 };
 
 /// Indices of the rows that pass, in order.

@@ -72,6 +72,7 @@ void count(ArticleView& view, const ItemRow& row, bool more) {
     if (!row.flags.has(model::flags()[i].flag)) continue;
     view.perFlag[i] = more ? view.perFlag[i] + 1 : view.perFlag[i] - 1;
   }
+  if (model::isQuote(row.kind)) view.quotes = more ? view.quotes + 1 : view.quotes - 1;
   if (model::info(row.status).settled) view.settled = more ? view.settled + 1 : view.settled - 1;
 }
 
@@ -97,9 +98,9 @@ class Builder {
 
     view_->article = std::move(*article);
     view_->number = "A" + std::to_string(view_->article.number);
-    view_->draft = std::move(*draft);
-    view_->speakers = std::move(*speakers);
-    for (const auto& speaker : view_->speakers) names_[speaker.id] = speaker.name;
+    view_->draft = Shared(std::move(*draft));
+    view_->speakers = Shared(std::move(*speakers));
+    for (const auto& speaker : *view_->speakers) names_[speaker.id] = speaker.name;
     for (const auto& source : *sources) sources_[source.id] = &source;
     for (const auto& link : *evidence) evidence_[link.item].push_back(&link);
     for (const auto& query : *queries) {
@@ -118,7 +119,7 @@ class Builder {
     for (const auto& item : items) {
       if (item.parent && numbers.contains(*item.parent)) children[*item.parent].push_back(&item);
     }
-    view_->rows.reserve(items.size());
+    view_->rowById.change().reserve(items.size());
     for (const auto& item : items) {
       if (item.parent && numbers.contains(*item.parent)) continue;
       add(item, {});
@@ -137,8 +138,8 @@ class Builder {
     around.queries = queries_[item.id];
     ItemRow row = makeRow(item, std::move(around));
     count(*view_, row, true);
-    view_->rowById[row.id.value] = view_->rows.size();
-    view_->rows.push_back(std::move(row));
+    view_->rowById.change()[row.id.value] = view_->rows.size();
+    view_->rows.add(std::move(row));
   }
 
   const store::Store& store_;
@@ -150,53 +151,84 @@ class Builder {
   std::map<model::ItemId, std::vector<const model::Query*>> queries_;
 };
 
+// Many rows are read faster with the whole view than one by one.
+bool fewOf(const ArticleView& view, const std::vector<model::ItemId>& items) {
+  constexpr std::size_t kAlwaysFew = 64;
+  return items.size() <= std::max(kAlwaysFew, view.rows.size() / 8);
+}
+
+/// Under the quote it was shown under: it has the same place in the list.
+bool sameParent(const ArticleView& view, const model::Item& item, const ItemRow& row) {
+  const std::optional<std::size_t> parent = item.parent ? view.rowOf(*item.parent) : std::nullopt;
+  return row.parent == (parent ? view.rows[*parent].number : std::string());
+}
+
+/// Reads one row anew; false when the item came, went or moved.
+base::Result<bool> patchRow(const store::Store& store, const model::ItemId& id, ArticleView& view) {
+  const auto at = view.rowOf(id);
+  auto item = store.item(id);
+  if (!at || !item) return false;
+  const ItemRow& before = view.rows[*at];
+  const bool stays = item->anchor.spans == before.spans && item->article == view.article.id &&
+                     sameParent(view, *item, before);
+  if (!stays) return false;
+  auto evidence = store.evidence(id);
+  if (!evidence) return base::passOn(std::move(evidence));
+  auto queries = store.queriesAbout(id);
+  if (!queries) return base::passOn(std::move(queries));
+  std::vector<model::Source> sources;
+  sources.reserve(evidence->size());
+  Surroundings around;
+  around.parent = before.parent;
+  for (const model::StoredSpeaker& speaker : *view.speakers) {
+    if (item->speaker == speaker.id) around.speaker = speaker.name;
+  }
+  for (const model::Evidence& link : *evidence) {
+    auto source = store.source(link.source);
+    if (!source) return base::passOn(std::move(source));
+    sources.push_back(std::move(*source));
+    around.evidence.emplace_back(&link, &sources.back());
+  }
+  for (const model::Query& query : *queries) around.queries.push_back(&query);
+  count(view, before, false);
+  ItemRow& row = view.rows.change(*at);
+  row = makeRow(*item, std::move(around));
+  count(view, row, true);
+  return true;
+}
+
 }  // namespace
 
 base::Result<std::shared_ptr<const ArticleView>> buildView(const store::Store& store,
                                                            const model::ArticleId& id) {
-  return Builder(store, id).build();
+  std::shared_ptr<const ArticleView> view;
+  auto read = store.reading([&]() -> base::Result<void> {
+    auto built = Builder(store, id).build();
+    if (!built) return base::passOn(std::move(built));
+    view = std::move(*built);
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  return view;
 }
 
-base::Result<std::shared_ptr<const ArticleView>> patchedView(
-    const store::Store& store, const ArticleView& view, const std::vector<model::ItemId>& items) {
+base::Result<std::shared_ptr<const ArticleView>> patchedView(const store::Store& store,
+                                                             const ArticleView& view,
+                                                             const store::Commit& commit) {
   const std::shared_ptr<const ArticleView> notEnough;
-  auto speakers = store.speakers(view.article.id);
-  if (!speakers) return base::passOn(std::move(speakers));
-  auto queries = store.queries(view.article.id);
-  if (!queries) return base::passOn(std::move(queries));
+  if (commit.elsewhere || !fewOf(view, commit.items)) return notEnough;
   auto patched = std::make_shared<ArticleView>(view);
-  patched->speakers = std::move(*speakers);
-  for (const model::ItemId& id : items) {
-    const auto at = patched->rowOf(id);
-    auto item = store.item(id);
-    if (!at || !item) return notEnough;
-    ItemRow& row = patched->rows[*at];
-    if (item->anchor.spans != row.spans || item->article != view.article.id) return notEnough;
-    auto evidence = store.evidence(id);
-    if (!evidence) return base::passOn(std::move(evidence));
-    std::vector<model::Source> sources;
-    sources.reserve(evidence->size());
-    Surroundings around;
-    around.parent = row.parent;
-    for (const auto& speaker : patched->speakers) {
-      if (item->speaker == speaker.id) around.speaker = speaker.name;
+  bool enough = true;
+  auto read = store.reading([&]() -> base::Result<void> {
+    for (std::size_t i = 0; enough && i < commit.items.size(); ++i) {
+      auto done = patchRow(store, commit.items[i], *patched);
+      if (!done) return base::passOn(std::move(done));
+      enough = *done;
     }
-    for (const model::Evidence& link : *evidence) {
-      auto source = store.source(link.source);
-      if (!source) return base::passOn(std::move(source));
-      sources.push_back(std::move(*source));
-      around.evidence.emplace_back(&link, &sources.back());
-    }
-    for (const model::Query& query : *queries) {
-      if (std::find(query.items.begin(), query.items.end(), id) != query.items.end()) {
-        around.queries.push_back(&query);
-      }
-    }
-    count(*patched, row, false);
-    row = makeRow(*item, std::move(around));
-    count(*patched, row, true);
-  }
-  return patched;
+    return {};
+  });
+  if (!read) return base::passOn(std::move(read));
+  return enough ? patched : notEnough;
 }
 
 }  // namespace assay::app

@@ -14,10 +14,10 @@ namespace assay::app {
 [[nodiscard]] base::Result<std::shared_ptr<const ArticleView>> buildView(
     const store::Store& store, const model::ArticleId& id);
 
-/// A copy of `view` in which the rows of `items` are read anew: what a decision on one of many
-/// thousand items costs. Null when that is not enough (an item came, went or moved); then the
-/// view must be built whole.
+/// The view after a commit, sharing with `view` all but the rows of the items it touched: what a
+/// decision on one of many thousand items costs. Null when that is not enough (an item came, went
+/// or moved, something else was touched) or not cheaper; then the view must be built whole.
 [[nodiscard]] base::Result<std::shared_ptr<const ArticleView>> patchedView(
-    const store::Store& store, const ArticleView& view, const std::vector<model::ItemId>& items);
+    const store::Store& store, const ArticleView& view, const store::Commit& commit);
 
 }  // namespace assay::app

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "platform/fonts.h"
+#include "platform/frame_input.h"
 #include "platform/icon.h"
 #include "ui/key_order.h"
 
@@ -49,11 +50,15 @@ std::string takeGlfwError() {
 using Clock = std::chrono::steady_clock;
 using Micros = std::chrono::microseconds;
 
-/// What drawing has cost so far.
+/// What drawing has cost so far. A processor's time is that of this thread, from the new frame to
+/// the finished draw lists: the renderer behind them, a program's own where there is no graphics
+/// card, is not in it.
 struct Costs {
   long frames = 0;
-  Micros processor{};  // of this thread, from the new frame to the finished draw lists
-  Micros answer{};     // from the last input's arrival to its frame on the screen
+  Micros processor{};
+  long again = 0;     // frames made once more at once, see ReadyFile
+  Micros repeated{};  // the processor's time of those
+  Micros answer{};    // from the last input's arrival to its frame on the screen
 };
 
 Micros processorTime() {
@@ -77,9 +82,11 @@ long residentMemory() {
 struct WindowState {
   ui::Workbench& workbench;
   GLFWwindow* window = nullptr;
+  FrameInput& input;
   double scale = 1;
   bool damaged = true;  // must be drawn although no input came
   int quiet = 0;        // frames drawn since the last input
+  bool repeat = false;  // every frame is made twice, to be measured
   Costs costs;
 };
 
@@ -90,10 +97,17 @@ WindowState& stateOf(GLFWwindow* window) {
 // A maximized window's size is the screen's, not the person's choice: not remembered.
 void onSize(GLFWwindow* window, int width, int height) {
   WindowState& state = stateOf(window);
+  state.input.measure();
   state.damaged = true;
   if (width <= 0 || height <= 0 || glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0) return;
   state.workbench.resized(static_cast<int>(std::lround(width / state.scale)),
                           static_cast<int>(std::lround(height / state.scale)));
+}
+
+// The same window on a screen of another density.
+void onPixels(GLFWwindow* window, int /*width*/, int /*height*/) {
+  stateOf(window).input.measure();
+  stateOf(window).damaged = true;
 }
 
 void onRefresh(GLFWwindow* window) { stateOf(window).damaged = true; }
@@ -162,6 +176,11 @@ class ReadyFile {
   [[nodiscard]] bool measuresMemory() const {
     return watched() && std::getenv("ASSAY_MEASURE_MEMORY") != nullptr;
   }
+  // A renderer without a graphics card writes megabytes between two frames, on the same processor:
+  // the next frame finds its caches empty. Made once more at once, it shows what is its own.
+  [[nodiscard]] bool repeatsFrames() const {
+    return watched() && std::getenv("ASSAY_REPEAT_FRAMES") != nullptr;
+  }
   void driver(long memory) { driver_ = memory; }
   void drawn() {
     if (ready_) return;
@@ -176,9 +195,11 @@ class ReadyFile {
  private:
   void tell(std::string_view what, const Costs& costs) const {
     if (!watched()) return;
-    say(fmt::format("{} frames={} processor_us={} answer_us={} memory_kb={} driver_kb={}", what,
-                    costs.frames, costs.processor.count(), costs.answer.count(), residentMemory(),
-                    driver_));
+    say(fmt::format(
+        "{} frames={} processor_us={} again={} repeated_us={} answer_us={} memory_kb={} "
+        "driver_kb={}",
+        what, costs.frames, costs.processor.count(), costs.again, costs.repeated.count(),
+        costs.answer.count(), residentMemory(), driver_));
   }
 
   void say(const std::string& line) const {
@@ -191,20 +212,26 @@ class ReadyFile {
   bool ready_ = false;
 };
 
-// The title follows the article; setting it every frame would make the window manager work.
-void drawFrame(WindowState& state, std::string& title) {
+// Draw lists, and what the processor took to make them.
+Micros makeFrame(WindowState& state) {
   const Micros before = processorTime();
   ImGui_ImplOpenGL3_NewFrame();
-  ImGui_ImplGlfw_NewFrame();
+  state.input.begin();
   ImGui::NewFrame();
   state.workbench.frame();
   ImGui::Render();
-  state.costs.processor += processorTime() - before;
+  return processorTime() - before;
+}
+
+// The title follows the article; setting it every frame would make the window manager work.
+void drawFrame(WindowState& state, std::string& title) {
+  state.costs.processor += makeFrame(state);
   ++state.costs.frames;
-  int width = 0;
-  int height = 0;
-  glfwGetFramebufferSize(state.window, &width, &height);
-  glViewport(0, 0, width, height);
+  if (state.repeat) {
+    state.costs.repeated += makeFrame(state);
+    ++state.costs.again;
+  }
+  glViewport(0, 0, state.input.width(), state.input.height());
   const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
   glClearColor(ground.x, ground.y, ground.z, 1.0F);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -280,9 +307,9 @@ GLFWwindow* createWindow(const WindowOptions& options) {
 
 // What the window system and its driver take for themselves: the growth of the process up to a
 // first frame with one line of text, before anything of ours is drawn.
-long driverMemory(GLFWwindow* window, long before) {
+long driverMemory(GLFWwindow* window, FrameInput& input, long before) {
   ImGui_ImplOpenGL3_NewFrame();
-  ImGui_ImplGlfw_NewFrame();
+  input.begin();
   ImGui::NewFrame();
   ImGui::TextUnformatted("Assay");
   ImGui::Render();
@@ -322,14 +349,17 @@ base::Result<void> runWindow(ui::Workbench& workbench, const WindowOptions& opti
   stopAsked = 0;
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, askToStop);
 
-  WindowState state{workbench, window, screenScale(window), true, 0, {}};
+  FrameInput input(window);
+  WindowState state{workbench, window, input, screenScale(window), true, 0, ready.repeatsFrames(),
+                    {}};
   glfwSetWindowUserPointer(window, &state);
   glfwSetWindowSizeCallback(window, onSize);
+  glfwSetFramebufferSizeCallback(window, onPixels);
   glfwSetWindowRefreshCallback(window, onRefresh);
   glfwSetDropCallback(window, onDrop);
   glfwSetWindowSizeLimits(window, 300, 200, GLFW_DONT_CARE, GLFW_DONT_CARE);
   const ImGuiScope imgui(window);
-  ready.driver(ready.measuresMemory() ? driverMemory(window, beforeDriver) : 0);
+  ready.driver(ready.measuresMemory() ? driverMemory(window, input, beforeDriver) : 0);
   workbench.attach(imgui.fonts(), state.scale);
   runLoop(state, ready);
   return {};

@@ -10,9 +10,13 @@
 // Thread: the main thread; returns when the window is closed, by Ctrl+Q, or by SIGTERM or SIGINT.
 // When $ASSAY_READY_FILE names a file, the line "ready <milliseconds since main>" is appended to it
 // after the first drawn frame, and each time the loop goes to sleep "idle" with what drawing cost:
-// frames so far, processor time of this thread without the GPU's part, the time from the last
-// input's arrival to its frame on the screen, and the memory of the process. $ASSAY_MEASURE_MEMORY
-// adds what the display's driver takes of it. "end" with the same is the last line.
+// frames so far, processor time of this thread up to the finished draw lists, the time from the
+// last input's arrival to its frame on the screen, and the memory of the process. "end" with the
+// same is the last line. $ASSAY_MEASURE_MEMORY adds what the display's driver takes of it.
+// $ASSAY_REPEAT_FRAMES makes every frame a second time at once, not drawn, and adds what that took:
+// without a graphics card the driver draws on our own thread, and leaves the next frame with empty
+// caches. The first frames' time is what a person without a card waits for; the second ones' is
+// ours alone.
 #pragma once
 
 #include <chrono>

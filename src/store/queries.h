@@ -60,6 +60,8 @@ class Queries {
   // A store of a schema that had neither (read only) has none.
   [[nodiscard]] base::Result<std::vector<model::Query>> queries(
       const std::optional<model::ArticleId>& article) const;
+  [[nodiscard]] base::Result<std::vector<model::Query>> queriesAbout(
+      const model::ItemId& item) const;
   [[nodiscard]] base::Result<model::Query> query(const model::QueryId& id) const;
   [[nodiscard]] base::Result<std::vector<model::Snapshot>> snapshots(
       const std::optional<model::SourceId>& source) const;

@@ -102,6 +102,29 @@ Result<std::vector<model::Query>> Queries::queries(
   return found;
 }
 
+Result<std::vector<model::Query>> Queries::queriesAbout(const model::ItemId& item) const {
+  const auto there = hasQueries(database_);
+  if (!there) return base::passOn(there);
+  if (!*there) return std::vector<model::Query>();
+  const ReadScope scope(database_);
+  if (!scope.begun()) return base::passOn(scope.begun());
+  // The item must be in sight itself, as among those that each query is about.
+  Query query =
+      database_.query(sql(kQuerySql,
+                          "AND q.id IN (SELECT qi.query FROM query_item qi JOIN item i ON i.id = "
+                          "qi.item AND i.removed = 0 WHERE qi.item = ?1) ORDER BY q.number"));
+  auto found = all(query.bind(1, item.value), readQuery);
+  if (!found) return found;
+  for (model::Query& one : *found) {
+    Query rows =
+        database_.query(sql(kAboutSql, fmt::format("WHERE qi.query = ?1 {}", kAboutOrder)));
+    auto about = all(rows.bind(1, one.id.value), readAbout);
+    if (!about) return base::passOn(about);
+    for (About& each : *about) one.items.push_back(std::move(each.item));
+  }
+  return found;
+}
+
 Result<model::Query> Queries::query(const model::QueryId& id) const {
   const auto there = hasQueries(database_);
   if (!there) return base::passOn(there);

@@ -60,8 +60,9 @@ Result<void> Recorder::append(Event event) {
   if (auto started = begin(); !started) return started;
   const Entity entity = event.entity;
   const std::string id = event.id;
+  const std::string field = event.field;
   if (auto written = write(std::move(event)); !written) return written;
-  return touch(entity, id);
+  return touch(entity, id, field);
 }
 
 Result<void> Recorder::begin() { return count_ == 0 ? start() : Result<void>(); }
@@ -133,8 +134,9 @@ Result<void> Recorder::touchItemsOf(std::string_view query) {
   }
 }
 
-// For Commit::items. Evidence and queries count as changes of their items.
-Result<void> Recorder::touch(Entity entity, std::string_view id) {
+// For Commit::items. Evidence and queries count as changes of their items. A source that comes or
+// goes is seen in its evidence only, a snapshot in no item at all.
+Result<void> Recorder::touch(Entity entity, std::string_view id, std::string_view field) {
   std::string item(id);
   if (entity == Entity::evidence) {
     Query query = database_.query("SELECT item FROM evidence WHERE id = ?1");
@@ -144,6 +146,9 @@ Result<void> Recorder::touch(Entity entity, std::string_view id) {
   } else if (entity == Entity::query) {
     return touchItemsOf(id);
   } else if (entity != Entity::item) {
+    const bool comesOrGoes = field.empty() || field == kRemovedField;
+    elsewhere_ =
+        elsewhere_ || !(entity == Entity::snapshot || (entity == Entity::source && comesOrGoes));
     return {};
   }
   if (touched_.insert(item).second) items_.push_back({std::move(item)});

@@ -52,6 +52,8 @@ class Recorder {
   [[nodiscard]] base::Result<bool> arrived() const;
   /// Items that were touched, each once, in order.
   [[nodiscard]] const std::vector<model::ItemId>& items() const { return items_; }
+  /// Something was touched that these items do not show.
+  [[nodiscard]] bool elsewhere() const { return elsewhere_; }
 
  private:
   /// The first event of all is preceded by the command's own.
@@ -61,7 +63,8 @@ class Recorder {
   /// Numbers, dates, links and hashes the event, stores it and folds it.
   [[nodiscard]] base::Result<void> write(Event event);
   [[nodiscard]] std::unexpected<base::Error> damaged(std::string_view what) const;
-  [[nodiscard]] base::Result<void> touch(Entity entity, std::string_view id);
+  [[nodiscard]] base::Result<void> touch(Entity entity, std::string_view id,
+                                         std::string_view field);
   [[nodiscard]] base::Result<void> touchItemsOf(std::string_view query);
 
   Database& database_;
@@ -76,6 +79,7 @@ class Recorder {
   std::int64_t lastHlc_ = 0;
   std::size_t count_ = 0;
   std::vector<model::ItemId> items_;
+  bool elsewhere_ = false;
   std::set<std::string> touched_;
 };
 

@@ -63,6 +63,12 @@ class SqliteStore final : public Store {
   Result<std::optional<std::string>> redoLabel() const override { return labelOf(Direction::redo); }
 
   std::uint64_t revision() const override;
+  std::uint64_t knownRevision() const override { return revision_; }
+  Result<void> reading(const std::function<Result<void>()>& look) const override {
+    const ReadScope scope(*database_);
+    if (!scope.begun()) return base::passOn(scope.begun());
+    return look();
+  }
   const std::filesystem::path& path() const override { return database_->path(); }
   bool readOnly() const override { return readOnly_; }
 
@@ -105,6 +111,9 @@ class SqliteStore final : public Store {
   Result<std::vector<model::Query>> queries(
       const std::optional<model::ArticleId>& article) const override {
     return queries_.queries(article);
+  }
+  Result<std::vector<model::Query>> queriesAbout(const model::ItemId& item) const override {
+    return queries_.queriesAbout(item);
   }
   Result<model::Query> query(const model::QueryId& id) const override { return queries_.query(id); }
   Result<std::vector<model::Snapshot>> snapshots() const override { return queries_.snapshots({}); }
@@ -162,7 +171,8 @@ Result<void> SqliteStore::beginWriting() {
 
 // Heads of the chains, COMMIT, and the truth about how that went.
 Result<Commit> SqliteStore::finish(Recorder& recorder, std::string_view label) {
-  Commit commit{std::string(label), clock_.now(), recorder.count(), recorder.items()};
+  Commit commit{std::string(label), clock_.now(), recorder.count(), recorder.items(),
+                recorder.elsewhere()};
   if (recorder.count() == 0) return commit;  // the scope rolls the empty transaction back
   if (auto done = recorder.finish(); !done) return base::passOn(done);
   const auto done = database_->commit();

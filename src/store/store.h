@@ -136,6 +136,8 @@ struct Commit {
   base::Millis at = 0;               ///< when COMMIT returned
   std::size_t events = 0;            ///< 0 when nothing changed (then nothing was written)
   std::vector<model::ItemId> items;  ///< items it touched, for showing what an undo did
+  /// It touched more than `items` show: an article, a draft, a speaker, what a source says.
+  bool elsewhere = false;
 };
 
 /// One line of the history, newest last. Values are as people read them: speakers by name, flags
@@ -206,6 +208,11 @@ class Store {
   /// Grows with every change of the file, by this or another process. Cheap enough for every
   /// frame: in-memory counter plus SQLite's data_version.
   [[nodiscard]] virtual std::uint64_t revision() const = 0;
+  /// The same without a look at the file: what revision() said last, and this store's own changes.
+  [[nodiscard]] virtual std::uint64_t knownRevision() const = 0;
+  /// Calls `look` while the file is held as it is: its queries see one state, and the file is
+  /// locked once instead of once a query. Others wait with their commits for that long.
+  virtual base::Result<void> reading(const std::function<base::Result<void>()>& look) const = 0;
   [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
   [[nodiscard]] virtual bool readOnly() const = 0;
 
@@ -242,6 +249,9 @@ class Store {
   /// when no article is named.
   [[nodiscard]] virtual base::Result<std::vector<model::Query>> queries(
       const std::optional<model::ArticleId>& article) const = 0;
+  /// Those about one item, as queries() gives them.
+  [[nodiscard]] virtual base::Result<std::vector<model::Query>> queriesAbout(
+      const model::ItemId& item) const = 0;
   [[nodiscard]] virtual base::Result<model::Query> query(const model::QueryId& id) const = 0;
   /// Of all sources in sight, in the order they were taken.
   [[nodiscard]] virtual base::Result<std::vector<model::Snapshot>> snapshots() const = 0;

@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "model/item.h"
 #include "model/status.h"
-#include "ui/text_strokes.h"
 
 namespace assay::ui {
 
@@ -173,7 +172,7 @@ void paintTints(ImDrawList& draw, const Scene& scene) {
 }
 
 void paintStrokes(ImDrawList& draw, const Scene& scene) {
-  const float pitch = strokePitch(scene.theme.scale);
+  const TextStrokes& strokes = scene.strokes;
   for (const Mark& mark : scene.marks.near(sceneSpan(scene))) {
     const model::LineStyle look = model::info(scene.view.rows[mark.row].status).line;
     if (look == model::LineStyle::none) continue;
@@ -185,11 +184,11 @@ void paintStrokes(ImDrawList& draw, const Scene& scene) {
       const float base = scene.origin.y + line.y + scene.style.baseline(line.role);
       if (look == model::LineStyle::struck) {
         const float middle = base - scene.style.of(line.role).type * 0.26F;
-        drawStrike(draw, left, right, middle, color, scene.theme.scale);
+        strokes.strike(draw, left, right, middle, color);
       } else {
         const float under = std::round(base + scene.theme.px(3));
-        drawStroke(draw, left, right, under + pitch * static_cast<float>(mark.lane), look, color,
-                   scene.theme.scale);
+        strokes.stroke(draw, left, right, under + strokes.pitch() * static_cast<float>(mark.lane),
+                       look, color);
       }
     }
   }

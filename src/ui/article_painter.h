@@ -16,6 +16,7 @@
 #include "ui/selection.h"
 #include "ui/text_layout.h"
 #include "ui/text_marks.h"
+#include "ui/text_strokes.h"
 #include "ui/text_style.h"
 #include "ui/theme.h"
 
@@ -26,6 +27,7 @@ struct Scene {
   const TextLayout& layout;
   const MarkIndex& marks;
   const PageStyle& style;
+  const TextStrokes& strokes;
   const Theme& theme;
   const app::ArticleView& view;
   const Shown& shown;

@@ -27,16 +27,6 @@ constexpr float kUpperThird = 1.0F / 3.0F;
 constexpr float kFirstSight = 0.7F;
 constexpr std::size_t kMostLabelColumns = 3;
 
-bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
-  // Comparing a hundred thousand ids in every frame would cost more than drawing: a selection of
-  // the same length with the same ends and the same focus is the same.
-  if (kept.empty()) return selection.empty();
-  if (kept.size() != selection.more.size() + 1) return false;
-  if (kept.front() != selection.focus) return false;
-  return selection.more.empty() ||
-         (kept[1] == selection.more.front() && kept.back() == selection.more.back());
-}
-
 }  // namespace
 
 ArticleEvents ArticlePane::draw(const ArticleInput& input) {
@@ -56,7 +46,8 @@ ArticleEvents ArticlePane::draw(const ArticleInput& input) {
     frame_.viewTop = corner.y;
     frame_.paneLeft = corner.x;
     layPage(input, extent.x - bar, extent.y);
-    takeSelection(input);
+    strokes_.use(input.theme.scale);
+    rows_.follow(input.selection, *view_);
     scrollInput(input, ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem));
     followSelection(input);
     moveScroll(input.theme);
@@ -79,12 +70,16 @@ ArticleEvents ArticlePane::draw(const ArticleInput& input) {
 
 void ArticlePane::takeView(const ArticleInput& input) {
   if (view_ == input.view) return;
-  const model::Draft& draft = input.view->draft;
-  const bool newDraft = view_ == nullptr || view_->draft.id != draft.id ||
-                        view_->draft.sha256 != draft.sha256 || view_->draft.blocks != draft.blocks;
+  const model::Draft& draft = *input.view->draft;
+  const auto isAnother = [](const model::Draft& one, const model::Draft& other) {
+    return one.id != other.id || one.sha256 != other.sha256 || one.blocks != other.blocks;
+  };
+  const bool newDraft = view_ == nullptr ||
+                        (!view_->draft.same(input.view->draft) && isAnother(*view_->draft, draft));
+  // A decision moves no mark.
+  const bool samePlaces = view_ != nullptr && input.view->samePlaces(*view_);
   view_ = input.view;
-  marks_.build(view_->rows, draft.text.size());
-  selectionKnown_ = false;
+  if (!samePlaces) marks_.build(view_->rows, draft.text.size());
   if (!newDraft) return;
   layout_.setText(draft.text, draft.blocks);
   style_ = {};  // lays the page anew
@@ -142,18 +137,6 @@ void ArticlePane::layPage(const ArticleInput& input, float paneWidth, float pane
   scroll_ = std::clamp(scroll_, 0.0F, greatestScroll());
 }
 
-void ArticlePane::takeSelection(const ArticleInput& input) {
-  if (selectionKnown_ && sameSelection(selectedIds_, input.selection)) return;
-  selectionKnown_ = true;
-  selectedIds_.clear();
-  if (!input.selection.empty()) selectedIds_ = input.selection.all();
-  selectedRows_.assign(view_->rows.size(), 0);
-  for (const model::ItemId& id : selectedIds_) {
-    if (const auto row = view_->rowOf(id)) selectedRows_[*row] = 1;
-  }
-  focusRow_ = view_->rowOf(input.selection.focus).value_or(kNowhere);
-}
-
 // --- scrolling -----------------------------------------------------------------------------------
 
 float ArticlePane::greatestScroll() const {
@@ -196,8 +179,8 @@ void ArticlePane::followSelection(const ArticleInput& input) {
   if (input.selection.focus != shownFocus_) {
     shownFocus_ = input.selection.focus;
     // A click in the text must not pull the text from under the mouse.
-    if (shownFocus_ != ownClick_ && focusRow_ != kNowhere) {
-      const std::vector<Span>& spans = view_->rows[focusRow_].spans;
+    if (shownFocus_ != ownClick_ && rows_.focus() != kNowhere) {
+      const std::vector<Span>& spans = view_->rows[rows_.focus()].spans;
       if (!spans.empty()) goTo(spans.front(), smooth);
     }
     ownClick_ = {};
@@ -258,11 +241,12 @@ Scene ArticlePane::makeScene(const ArticleInput& input) const {
   return {.layout = layout_,
           .marks = marks_,
           .style = style_,
+          .strokes = strokes_,
           .theme = input.theme,
           .view = *view_,
           .shown = input.shown,
-          .selectedRows = selectedRows_,
-          .focusRow = focusRow_,
+          .selectedRows = rows_.all(),
+          .focusRow = rows_.focus(),
           .origin = {frame_.left, frame_.top},
           .first = visible_.begin,
           .last = visible_.end,

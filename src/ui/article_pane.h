@@ -29,6 +29,7 @@
 #include "ui/text_find.h"
 #include "ui/text_layout.h"
 #include "ui/text_marks.h"
+#include "ui/text_strokes.h"
 #include "ui/text_style.h"
 #include "ui/text_words.h"
 #include "ui/theme.h"
@@ -120,7 +121,6 @@ class ArticlePane {
 
   void takeView(const ArticleInput& input);
   void layPage(const ArticleInput& input, float paneWidth, float paneHeight);
-  void takeSelection(const ArticleInput& input);
   void followSelection(const ArticleInput& input);
   void scrollInput(const ArticleInput& input, bool hovered);
   void moveScroll(const Theme& theme);
@@ -151,6 +151,7 @@ class ArticlePane {
   TextLayout layout_;
   MarkIndex marks_;
   PageStyle style_;
+  TextStrokes strokes_;
   FontMeasure measure_;
   Frame frame_;
   base::Span visible_;
@@ -162,10 +163,7 @@ class ArticlePane {
   model::ItemId ownClick_;    // clicked here: the page stays where it is
   bool fresh_ = false;        // a new draft: the first move is a jump
 
-  std::vector<std::uint8_t> selectedRows_;  // by row; made when the selection changes
-  std::vector<model::ItemId> selectedIds_;
-  bool selectionKnown_ = false;
-  std::size_t focusRow_ = kNowhere;
+  SelectedRows rows_;
 
   Press press_ = Press::none;
   bool wholeBlocks_ = false;  // a third click: selecting paragraph by paragraph

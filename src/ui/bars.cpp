@@ -128,7 +128,7 @@ void drawTitle(const Model& model, CommandSink& sink, float right, float height)
   const FontScope font(theme.fonts.uiBold, theme.size.ui);
   const std::string& name = model.article->article.title;
   const std::string title = name.empty() ? "Untitled article" : name;
-  const std::string draft = fmt::format("draft {}", model.article->draft.number);
+  const std::string draft = fmt::format("draft {}", model.article->draft->number);
   const float left = theme.space.l;
   const float room = std::max(1.0F, right - left - theme.space.xl);
   float draftWidth = 0;

@@ -71,7 +71,7 @@ void drawKinds(const Model& model, UiState& state) {
     ImGui::SetNavCursorVisible(true);
     state.focus = Focus::none;
   }
-  const std::size_t quotes = model.shown.quotes;
+  const std::size_t quotes = model.article->quotes;
   const std::size_t all = model.article->rows.size();
   const std::array chips{KindChip{app::Filter::Kind::all, "All", all},
                          KindChip{app::Filter::Kind::quotes, "Quotes", quotes},

@@ -135,8 +135,8 @@ void drawSpeakerPicker(const Model& model, UiState& state, CommandSink& sink) {
   const std::string title = fmt::format("Who said {}?", model.detail->row.number);
   if (!beginDialog(theme, "speaker-picker", title, {theme.px(440), 0}, closed)) return;
   std::vector<PickRow> rows;
-  rows.reserve(model.article->speakers.size() + 1);
-  for (const model::StoredSpeaker& speaker : model.article->speakers) {
+  rows.reserve(model.article->speakers->size() + 1);
+  for (const model::StoredSpeaker& speaker : *model.article->speakers) {
     rows.push_back(
         {speaker.name,
          speaker.roles.empty() ? std::string() : base::shortened(speaker.roles.front(), 30),

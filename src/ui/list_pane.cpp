@@ -109,8 +109,8 @@ void drawRow(const Model& model, UiState& state, CommandSink& sink, std::size_t 
   const app::ItemRow& row = model.article->rows[rowIndex];
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const bool focused = state.selection.focus == row.id;
-  const bool selected = state.selection.has(row.id);
+  const bool focused = model.selected.focus() == rowIndex;
+  const bool selected = model.selected.has(rowIndex);
   const std::string label = "##row-" + row.number;
   // J and K walk the rows; Tab goes on to the other controls instead of through a thousand rows.
   const bool pressed = ImGui::InvisibleButton(label.c_str(), {width, look.height});

@@ -32,11 +32,12 @@ struct Model {
   base::Millis now = 0;
   const app::ArticleView* article = nullptr;  ///< null: no article is open
   const Shown& shown;
+  const SelectedRows& selected;
   const app::ItemDetail* detail = nullptr;  ///< of the focused item
   const std::vector<app::ArticleSummary>& articles;
-  const std::vector<model::Source>& sources;
-  std::filesystem::path store;         ///< empty: no store is open
-  std::filesystem::path settingsFile;  ///< may be empty
+  const std::vector<model::Source>& sources;  ///< those to choose from while evidence is added
+  std::filesystem::path store;                ///< empty: no store is open
+  std::filesystem::path settingsFile;         ///< may be empty
   double textScale = 1;
   bool readOnly = false;
   bool storeAway = false;  ///< lent to a job for a moment: nothing can be asked of it

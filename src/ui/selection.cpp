@@ -1,7 +1,9 @@
 #include "ui/selection.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <string_view>
+#include <utility>
 
 namespace assay::ui {
 
@@ -20,6 +22,68 @@ std::size_t nearPosition(const app::ArticleView& view, const Shown& shown,
     if (shown.positionOfRow[at] != kNowhere) return shown.positionOfRow[at];
   }
   return shown.rows.size();
+}
+
+bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
+  // Comparing a hundred thousand ids in every frame would cost more than drawing: a selection of
+  // the same length with the same ends and the same focus is the same.
+  if (kept.empty()) return selection.empty();
+  if (kept.size() != selection.more.size() + 1) return false;
+  if (kept.front() != selection.focus) return false;
+  return selection.more.empty() ||
+         (kept[1] == selection.more.front() && kept.back() == selection.more.back());
+}
+
+/// Whether the order of the list puts one before the other; the place in the text decides the rest.
+bool comesBefore(Sort sort, const app::ItemRow& a, const app::ItemRow& b) {
+  switch (sort) {
+    case Sort::place: return false;
+    case Sort::worth: return a.score > b.score;
+    case Sort::status: return a.status < b.status;
+    case Sort::speaker:
+      if (a.speaker.empty() != b.speaker.empty()) return b.speaker.empty();
+      return a.speaker < b.speaker;
+  }
+  return false;
+}
+
+/// For each row a number in whose order comesBefore() puts them: a hundred thousand numbers are
+/// sorted within a frame, as many names are not.
+std::vector<double> sortKeys(const app::ArticleView& view, Sort sort) {
+  std::map<std::string_view, double> places;  // of a speaker among all
+  if (sort == Sort::speaker) {
+    std::string_view last;
+    for (const app::ItemRow& row : view.rows) {
+      if (row.speaker == last) continue;
+      last = row.speaker;
+      places.try_emplace(last, 0);
+    }
+    double place = 0;
+    for (auto& [name, at] : places) at = ++place;
+    places[std::string_view()] = place + 1;
+  }
+  std::vector<double> keys;
+  keys.reserve(view.rows.size());
+  for (const app::ItemRow& row : view.rows) {
+    keys.push_back(sort == Sort::worth    ? -row.score
+                   : sort == Sort::status ? static_cast<double>(row.status)
+                                          : places[row.speaker]);
+  }
+  return keys;
+}
+
+void sortRows(std::vector<std::size_t>& rows, const std::vector<double>& keys) {
+  std::vector<std::pair<double, std::size_t>> keyed;
+  keyed.reserve(rows.size());
+  for (const std::size_t row : rows) keyed.emplace_back(keys[row], row);
+  std::ranges::sort(keyed);
+  std::ranges::transform(keyed, rows.begin(), [](const auto& pair) { return pair.second; });
+}
+
+void notePositions(Shown& shown, std::size_t from) {
+  for (std::size_t position = from; position < shown.rows.size(); ++position) {
+    shown.positionOfRow[shown.rows[position]] = position;
+  }
 }
 
 }  // namespace
@@ -57,40 +121,45 @@ std::optional<std::size_t> Shown::positionOf(const app::ArticleView& view,
 Shown shownRows(const app::ArticleView& view, const app::Filter& filter, Sort sort) {
   Shown shown;
   shown.rows = app::filtered(view, filter);
-  // Within one status, speaker or worth the order of the text stays.
-  const auto sortBy = [&](auto less) {
-    std::sort(shown.rows.begin(), shown.rows.end(), [&](std::size_t a, std::size_t b) {
-      const bool before = less(view.rows[a], view.rows[b]);
-      return before || (a < b && !less(view.rows[b], view.rows[a]));
-    });
-  };
-  switch (sort) {
-    case Sort::place: break;
-    case Sort::worth:
-      sortBy([](const app::ItemRow& a, const app::ItemRow& b) { return a.score > b.score; });
-      break;
-    case Sort::status:
-      sortBy([](const app::ItemRow& a, const app::ItemRow& b) { return a.status < b.status; });
-      break;
-    case Sort::speaker:
-      sortBy([](const app::ItemRow& a, const app::ItemRow& b) {
-        if (a.speaker.empty() != b.speaker.empty()) return b.speaker.empty();
-        return a.speaker < b.speaker;
-      });
-      break;
-  }
-  shown.quotes = static_cast<std::size_t>(
-      std::count_if(view.rows.begin(), view.rows.end(),
-                    [](const app::ItemRow& row) { return model::isQuote(row.kind); }));
+  if (sort != Sort::place) sortRows(shown.rows, sortKeys(view, sort));
   shown.positionOfRow.assign(view.rows.size(), kNowhere);
-  for (std::size_t position = 0; position < shown.rows.size(); ++position) {
-    shown.positionOfRow[shown.rows[position]] = position;
-  }
+  notePositions(shown, 0);
   return shown;
 }
 
-bool Selection::has(const model::ItemId& item) const {
-  return focus == item || std::find(more.begin(), more.end(), item) != more.end();
+bool followRows(Shown& shown, const app::ArticleView& before, const app::ArticleView& now,
+                const app::Filter& filter, Sort sort) {
+  constexpr std::size_t kFew = 64;  // each moves what stands behind it
+  if (!now.samePlaces(before)) return false;
+  const std::vector<std::size_t> changed = now.rows.differences(before.rows);
+  if (changed.size() > kFew) return false;
+  const app::RowFilter passing(filter);
+  std::size_t from = shown.rows.size();
+  std::vector<std::size_t> coming;
+  for (const std::size_t row : changed) {
+    const app::ItemRow& was = before.rows[row];
+    const app::ItemRow& is = now.rows[row];
+    const bool shows = shown.positionOfRow[row] != kNowhere;
+    const bool stays = !comesBefore(sort, was, is) && !comesBefore(sort, is, was);
+    if (shows == passing.passes(is) && (!shows || stays)) continue;
+    if (passing.passes(is)) coming.push_back(row);
+    if (!shows) continue;
+    const auto at = std::find(shown.rows.begin(), shown.rows.end(), row);
+    from = std::min(from, static_cast<std::size_t>(at - shown.rows.begin()));
+    shown.rows.erase(at);
+    shown.positionOfRow[row] = kNowhere;
+  }
+  for (const std::size_t row : coming) {
+    const auto at = std::upper_bound(
+        shown.rows.begin(), shown.rows.end(), row, [&](std::size_t a, std::size_t b) {
+          const bool less = comesBefore(sort, now.rows[a], now.rows[b]);
+          return less || (a < b && !comesBefore(sort, now.rows[b], now.rows[a]));
+        });
+    from = std::min(from, static_cast<std::size_t>(at - shown.rows.begin()));
+    shown.rows.insert(at, row);
+  }
+  notePositions(shown, from);
+  return true;
 }
 
 std::vector<model::ItemId> Selection::all() const {
@@ -136,6 +205,17 @@ void Selection::extendTo(const app::ArticleView& view, const Shown& shown,
   for (std::size_t at = std::min(*from, *to); at <= std::max(*from, *to); ++at) {
     if (at != *to) more.push_back(idAt(view, shown, at));
   }
+}
+
+void SelectedRows::follow(const Selection& selection, const app::ArticleView& view) {
+  if (view.rowById.same(places_) && sameSelection(known_, selection)) return;
+  places_ = view.rowById;
+  known_ = selection.all();
+  rows_.assign(view.rows.size(), 0);
+  for (const model::ItemId& id : known_) {
+    if (const auto row = view.rowOf(id)) rows_[*row] = 1;
+  }
+  focus_ = view.rowOf(selection.focus).value_or(kNowhere);
 }
 
 std::optional<model::ItemId> stepped(const app::ArticleView& view, const Shown& shown,

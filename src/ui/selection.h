@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "app/view.h"
@@ -28,13 +29,16 @@ inline constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 struct Shown {
   std::vector<std::size_t> rows;
   std::vector<std::size_t> positionOfRow;  ///< for each row of the view; kNowhere when hidden
-  std::size_t quotes = 0;                  ///< quotes of the article, shown or hidden
 
   /// Position of an item; nothing when it is hidden or gone.
   [[nodiscard]] std::optional<std::size_t> positionOf(const app::ArticleView& view,
                                                       const model::ItemId& item) const;
 };
 [[nodiscard]] Shown shownRows(const app::ArticleView& view, const app::Filter& filter, Sort sort);
+/// Makes the rows shown of `before` those of `now`, when a few decisions lie between: what a
+/// decision costs among 100,000 items. False when more does; then `shown` is to be made anew.
+[[nodiscard]] bool followRows(Shown& shown, const app::ArticleView& before,
+                              const app::ArticleView& now, const app::Filter& filter, Sort sort);
 
 /// One item has the focus and is shown by all three panes; more can be selected with it.
 struct Selection {
@@ -43,7 +47,6 @@ struct Selection {
   model::ItemId anchor;             ///< where a range began
 
   [[nodiscard]] bool empty() const { return focus.empty(); }
-  [[nodiscard]] bool has(const model::ItemId& item) const;
   /// Focus first, then the others.
   [[nodiscard]] std::vector<model::ItemId> all() const;
   /// Only this one.
@@ -52,6 +55,25 @@ struct Selection {
   void toggle(const model::ItemId& item);
   /// Everything from the anchor to this one, which gets the focus.
   void extendTo(const app::ArticleView& view, const Shown& shown, const model::ItemId& item);
+};
+
+/// Which rows of a view are selected, ready to be asked for every row on the screen.
+class SelectedRows {
+ public:
+  /// Looks again when the selection is another, or items came, went or moved.
+  void follow(const Selection& selection, const app::ArticleView& view);
+
+  /// By row: 1 when selected.
+  [[nodiscard]] std::span<const std::uint8_t> all() const { return rows_; }
+  [[nodiscard]] bool has(std::size_t row) const { return row < rows_.size() && rows_[row] != 0; }
+  /// The row of the focus, or kNowhere.
+  [[nodiscard]] std::size_t focus() const { return focus_; }
+
+ private:
+  std::vector<std::uint8_t> rows_;
+  std::size_t focus_ = kNowhere;
+  std::vector<model::ItemId> known_;  // what was selected then
+  app::Places places_;                // of what view
 };
 
 /// The item `steps` positions after (before, when negative) the focus; the nearest end when there

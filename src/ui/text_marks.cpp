@@ -26,7 +26,7 @@ void assignLanes(std::vector<Mark>& marks) {
 
 }  // namespace
 
-void MarkIndex::build(std::span<const app::ItemRow> rows, std::size_t size) {
+void MarkIndex::build(const app::SharedList<app::ItemRow>& rows, std::size_t size) {
   marks_.clear();
   marks_.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {

@@ -35,7 +35,7 @@ struct Mark {
 class MarkIndex {
  public:
   /// `size` is the draft's; spans that reach beyond it or are empty are left out.
-  void build(std::span<const app::ItemRow> rows, std::size_t size);
+  void build(const app::SharedList<app::ItemRow>& rows, std::size_t size);
 
   /// All marks, by begin, longer ones first.
   [[nodiscard]] std::span<const Mark> all() const { return marks_; }

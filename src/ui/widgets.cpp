@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cfloat>
 #include <cmath>
 
 #include "ui/status_mark.h"
@@ -76,14 +77,35 @@ void wrappedText(const Theme& theme, float size, ImU32 color, std::string_view t
   ImGui::PopTextWrapPos();
 }
 
-// Draws without moving the cursor: rows and buttons place their parts themselves.
+// Draws without moving the cursor: rows and buttons place their parts themselves. A row shows the
+// first words of a long quote; only these are looked at.
 void textWithin(ImVec2 at, float width, ImU32 color, std::string_view text) {
   if (text.empty() || width <= 0) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, color);
-  const ImVec2 end{at.x + width, at.y + ImGui::GetFontSize() * 1.3F};
-  ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, end, end.x, first(text), last(text),
-                            nullptr);
-  ImGui::PopStyleColor();
+  ImFont& font = *ImGui::GetFont();
+  const float size = ImGui::GetFontSize();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImU32 shade = ImGui::GetColorU32(color);  // fainter while disabled
+  const char* end = nullptr;
+  // The library stops at a character that ends on the limit; here it still fits.
+  font.CalcTextSizeA(size, width + 0.5F, 0, first(text), last(text), &end);
+  const bool whole = end == last(text);
+  ImVec2 ellipsis = at;
+  if (!whole) {
+    const float dots = font.GetFontBaked(size)->GetCharAdvance(font.EllipsisChar);
+    ellipsis.x +=
+        font.CalcTextSizeA(size, std::max(1.0F, width - dots), 0, first(text), last(text), &end).x;
+    for (; end > first(text) && end[-1] == ' '; --end) {
+      ellipsis.x -= font.CalcTextSizeA(size, FLT_MAX, 0, " ").x;
+    }
+  }
+  const ImVec4 clip{at.x, at.y, at.x + width, at.y + size * 1.3F};
+  draw.AddText(&font, size, at, shade, first(text), end, 0, whole ? nullptr : &clip);
+  if (!whole) {
+    font.RenderChar(&draw, size, {std::trunc(ellipsis.x), at.y}, shade, font.EllipsisChar, &clip);
+  }
+  if (ImGui::GetCurrentContext()->LogEnabled) {
+    ImGui::LogRenderedText(&at, first(text), last(text));
+  }
 }
 
 float textWidth(std::string_view text) { return ImGui::CalcTextSize(first(text), last(text)).x; }

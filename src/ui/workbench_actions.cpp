@@ -300,7 +300,7 @@ void WorkbenchScreen::makeItem(model::ItemKind kind) {
 
 void WorkbenchScreen::moveEdge(EdgeMove move) {
   const std::vector<base::Span>& spans = detail_->row.spans;
-  std::vector<base::Span> moved = movedByWord(article_->draft.text, spans, move);
+  std::vector<base::Span> moved = movedByWord(article_->draft->text, spans, move);
   if (moved == spans) {
     state_.message = "There is no word to move over";
     return;

@@ -208,7 +208,8 @@ void WorkbenchScreen::splitter(const char* id, float height, double& width, floa
 void WorkbenchScreen::drawCoverage(const Model& now) {
   if (!state_.coverage) return;
   if (coverageOf_ != article_) {
-    coverage_ = app::coverage(*article_);
+    coverage_ = coverageOf_ == nullptr ? app::coverage(*article_)
+                                       : app::coverageAfter(coverage_, *coverageOf_, *article_);
     coverageOf_ = article_;
   }
   if (beginPane("coverage", {0, 0}, theme_.palette.panel, {theme_.space.l, theme_.space.s},
@@ -241,7 +242,7 @@ void WorkbenchScreen::drawArticle(const Model& now) {
   }
   if (!events.menu) return;
   state_.menuWanted = true;
-  menuBlock_ = setAsideBlock(article_->draft, events.menuAt);
+  menuBlock_ = setAsideBlock(*article_->draft, events.menuAt);
 }
 
 // The right button offers by word what the keys do; each entry shows its key.

@@ -350,6 +350,7 @@ void WorkbenchScreen::openStore(const std::filesystem::path& file) {
   articleId_ = {};
   viewsRead_ = false;
   articlesStale_ = true;
+  sourcesStale_ = true;
   readArticles();
   state_.start = false;
   if (!articles_.empty()) articleId_ = articles_.back().article.id;

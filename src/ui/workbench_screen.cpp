@@ -69,7 +69,7 @@ void WorkbenchScreen::frame() {
   }
   if (std::exchange(leftField_, false)) ImGui::SetNavCursorVisible(false);
   pollJobs();
-  refresh();
+  refresh(Look::atTheFile);
   takeDrop();
   takeKeys();
   refresh();
@@ -155,6 +155,7 @@ Model WorkbenchScreen::model() const {
           .now = environment_.clock.now(),
           .article = article_.get(),
           .shown = shown_,
+          .selected = selected_,
           .detail = detail_.get(),
           .articles = articles_,
           .sources = sources_,
@@ -170,24 +171,33 @@ Model WorkbenchScreen::model() const {
 
 // --- views ---------------------------------------------------------------------------------------
 
-void WorkbenchScreen::refresh() {
+void WorkbenchScreen::refresh(Look look) {
   if (startup_.session == nullptr) return;
-  // Asking for the revision looks at the file: once a refresh, not once a view.
-  const std::uint64_t revision = startup_.session->revision();
+  // A look at the file costs as much as drawing a pane: once a frame, for what others changed.
+  const std::uint64_t revision =
+      look == Look::atTheFile ? startup_.session->revision() : startup_.session->knownRevision();
   const bool stale = !viewsRead_ || revision != seenRevision_;
   seenRevision_ = revision;
   viewsRead_ = true;
   if (stale) readLabels();
   articlesStale_ = articlesStale_ || stale;
+  sourcesStale_ = sourcesStale_ || stale;
   refreshArticle(stale);
   // Counting every article's items takes its time in a large store; three panes do not need it.
   if (article_ == nullptr || state_.start || state_.overlay == Overlay::articles) readArticles();
   refreshDetail(stale);
+  // Nor all sources of a desk, which only a form for evidence offers.
+  const auto form = state_.evidenceForms.find(state_.selection.focus.value);
+  if (form != state_.evidenceForms.end() && form->second.open) readSources();
+}
+
+void WorkbenchScreen::readSources() {
+  if (!std::exchange(sourcesStale_, false)) return;
+  if (auto sources = startup_.session->sources()) sources_ = std::move(*sources);
 }
 
 void WorkbenchScreen::readLabels() {
   const app::Session& session = *startup_.session;
-  if (auto sources = session.sources()) sources_ = std::move(*sources);
   undoLabel_ = session.undoLabel().value_or(std::string());
   redoLabel_ = session.redoLabel().value_or(std::string());
 }
@@ -219,20 +229,30 @@ void WorkbenchScreen::refreshArticle(bool stale) {
     }
     article_ = std::move(*view);
   }
-  if (shownOf_ != article_ || shownFilter_ != state_.filter || shownSort_ != state_.sort) {
+  refreshShown();
+  if (state_.selection.empty() || !article_->rowOf(state_.selection.focus)) {
+    state_.selection = {};
+    if (!shown_.rows.empty()) {
+      state_.selection.only(article_->rows[shown_.rows.front()].id);
+      state_.scrollToFocus = true;
+    }
+  }
+  selected_.follow(state_.selection, *article_);
+}
+
+void WorkbenchScreen::refreshShown() {
+  const bool sameWish = shownFilter_ == state_.filter && shownSort_ == state_.sort;
+  if (shownOf_ == article_ && sameWish) return;
+  const bool followed = shownOf_ != nullptr && sameWish &&
+                        followRows(shown_, *shownOf_, *article_, state_.filter, state_.sort);
+  if (!followed) {
     shown_ = shownRows(*article_, state_.filter, state_.sort);
-    shownOf_ = article_;
-    shownFilter_ = state_.filter;
-    shownSort_ = state_.sort;
+    std::erase_if(state_.selection.more,
+                  [this](const model::ItemId& item) { return !article_->rowOf(item); });
   }
-  std::erase_if(state_.selection.more,
-                [this](const model::ItemId& item) { return !article_->rowOf(item); });
-  if (!state_.selection.empty() && article_->rowOf(state_.selection.focus)) return;
-  state_.selection = {};
-  if (!shown_.rows.empty()) {
-    state_.selection.only(article_->rows[shown_.rows.front()].id);
-    state_.scrollToFocus = true;
-  }
+  shownOf_ = article_;
+  shownFilter_ = state_.filter;
+  shownSort_ = state_.sort;
 }
 
 void WorkbenchScreen::refreshDetail(bool stale) {

@@ -96,10 +96,13 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] bool mayImport();
 
   // Views (workbench_screen.cpp).
-  void refresh();
+  enum class Look : std::uint8_t { atTheFile, atOwnChanges };
+  void refresh(Look look = Look::atOwnChanges);
   void readLabels();
   void readArticles();
+  void readSources();
   void refreshArticle(bool stale);
+  void refreshShown();
   void refreshDetail(bool stale);
   [[nodiscard]] Model model() const;
   void makeTheme();
@@ -177,6 +180,7 @@ class WorkbenchScreen final : public CommandSink {
   std::uint64_t seenRevision_ = 0;
   bool viewsRead_ = false;     // at seenRevision_
   bool articlesStale_ = true;  // articles_ are older than that
+  bool sourcesStale_ = true;   // and sources_
   std::vector<app::ArticleSummary> articles_;
   std::vector<model::Source> sources_;
   std::string undoLabel_;
@@ -184,6 +188,7 @@ class WorkbenchScreen final : public CommandSink {
   model::ArticleId articleId_;  // the article shown; empty: none
   std::shared_ptr<const app::ArticleView> article_;
   std::shared_ptr<const app::ItemDetail> detail_;
+  SelectedRows selected_;
   Shown shown_;
   std::shared_ptr<const app::ArticleView> shownOf_;  // what shown_ was made from
   app::Filter shownFilter_;

@@ -39,17 +39,17 @@ TEST_CASE("a paragraph that was set aside comes back with what is found in it, a
   const std::string message = desk.run(app::PutBlockBack{desk.article(), 1});
   CHECK(message.starts_with("Paragraph put back with "));
   const auto view = desk.view();
-  CHECK(view->draft.blocks[1].role == model::BlockRole::body);
+  CHECK(view->draft->blocks[1].role == model::BlockRole::body);
   REQUIRE_FALSE(view->rows.empty());
   CHECK(view->rows.front().number == "Q1");
   CHECK(view->rows.front().text == "It lost 40 planks in one night,");
   CHECK(view->rows.front().speaker == "Una Roth");
   for (const app::ItemRow& row : view->rows) {
-    for (const base::Span& span : row.spans) CHECK(view->draft.blocks[1].span.contains(span));
+    for (const base::Span& span : row.spans) CHECK(view->draft->blocks[1].span.contains(span));
   }
   REQUIRE(desk->undo());
   CHECK(desk.view()->rows.empty());
-  CHECK(desk.view()->draft.blocks[1].role == model::BlockRole::boilerplate);
+  CHECK(desk.view()->draft->blocks[1].role == model::BlockRole::boilerplate);
   CHECK(desk->verify()->problems.empty());
 }
 

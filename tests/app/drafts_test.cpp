@@ -80,13 +80,13 @@ TEST_CASE("what did not change keeps its decision, and only what is new is added
   CHECK(desk.item("C3").anchor.exact == "A storm sank 2 yachts");
   CHECK(desk.item("C3").status == Status::unchecked);
   CHECK(desk.item("C1").parent == desk.id("Q1"));
-  CHECK(desk.view()->draft.number == 2);
+  CHECK(desk.view()->draft->number == 2);
   CHECK(entry(view(desk), "C3").basket == DraftBasket::fresh);
   CHECK(desk->verify()->ok());
 
   // One step: the article is as it was, and again as it became.
   REQUIRE(desk->undo());
-  CHECK(desk.view()->draft.number == 1);
+  CHECK(desk.view()->draft->number == 1);
   CHECK(desk.view()->rows.size() == 4);
   desk.reopen();
   REQUIRE(desk->redo());
@@ -166,7 +166,7 @@ TEST_CASE("the same text is no new draft") {
   Desk desk;
   CHECK(desk.run(draftOf(desk, kBefore, {})) ==
         "conflict: draft-2.txt is a draft of “Ferry fares rise” already; nothing was taken in.");
-  CHECK(desk.view()->draft.number == 1);
+  CHECK(desk.view()->draft->number == 1);
 }
 
 TEST_CASE("a third draft is compared with the second, and numbers are never reused") {

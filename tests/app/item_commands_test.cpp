@@ -84,9 +84,9 @@ TEST_CASE("a speaker is chosen or named, and the claims inside follow") {
   CHECK(desk.run(app::SetSpeaker{desk.id("Q1"), "Jonas Reed"}) == "Speaker of Q1: Jonas Reed");
   CHECK(desk.detail("Q1")->speaker->name == "Jonas Reed");
   CHECK(desk.detail("C1")->speaker->name == "Jonas Reed");
-  CHECK(desk.view()->speakers.size() == 2);
+  CHECK(desk.view()->speakers->size() == 2);
   CHECK(desk.run(app::SetSpeaker{desk.id("Q2"), "Ada Brook"}) == "Speaker of Q2: Ada Brook");
-  CHECK(desk.view()->speakers.size() == 2);
+  CHECK(desk.view()->speakers->size() == 2);
   CHECK(desk.run(app::SetSpeaker{desk.id("Q2"), "  "}) == "Speaker of Q2: unknown");
   CHECK_FALSE(desk.item("Q2").speaker.has_value());
   REQUIRE(desk->undo());

@@ -20,8 +20,8 @@ TEST_CASE("an article is taken in with its items, in order and numbered") {
   const auto view = desk.view();
   CHECK(view->number == "A1");
   CHECK(view->article.title == "Ferry fares rise");
-  CHECK(view->draft.text == test::kArticle);
-  CHECK(view->draft.blocks == test::smallArticle().extraction.blocks);
+  CHECK(view->draft->text == test::kArticle);
+  CHECK(view->draft->blocks == test::smallArticle().extraction.blocks);
   REQUIRE(view->rows.size() == 4);
   std::vector<std::string> numbers;
   for (const auto& row : view->rows) numbers.push_back(row.number);
@@ -141,6 +141,62 @@ TEST_CASE("a view changed in place equals one read anew") {
     CHECK(changed->perStatus == anew->perStatus);
     CHECK(changed->settled == anew->settled);
   }
+}
+
+TEST_CASE("undo and redo leave the view that reading anew would give") {
+  Desk desk;
+  app::AddEvidence evidence;
+  evidence.evidence.item = desk.id("C1");
+  evidence.newSource = model::Source{};
+  evidence.newSource->title = "Minutes";
+  app::AddQuery query;
+  query.query.items = {desk.id("C2")};
+  query.query.recipient = "Hedda Lunt";
+  query.query.text = "Which May?";
+  const base::Span words = test::spanOf("was late in May");
+  const std::vector<app::Command> commands{
+      app::SetStatus{{desk.id("Q1"), desk.id("C2")}, model::Status::verified, "seen"},
+      evidence,
+      query,
+      app::SetSpeaker{desk.id("Q2"), "Ada Brook"},
+      app::SetSpeaker{desk.id("Q2"), "Somebody New"},
+      app::MoveItem{desk.id("C2"), {words}},
+      app::RemoveItems{{desk.id("C1")}},
+  };
+  for (const app::Command& command : commands) {
+    REQUIRE_FALSE(desk.view()->rows.empty());  // so that there is one to change
+    INFO(desk.run(command));
+    for (const bool undo : {true, false}) {
+      REQUIRE((undo ? desk->undo() : desk->redo()).has_value());
+      const auto changed = desk.view();
+      desk.reopen();
+      const auto anew = desk.view();
+      CHECK(changed->rows == anew->rows);
+      CHECK(*changed->speakers == *anew->speakers);
+      CHECK(changed->perStatus == anew->perStatus);
+      CHECK(changed->perFlag == anew->perFlag);
+      CHECK(changed->settled == anew->settled);
+      CHECK(changed->quotes == anew->quotes);
+    }
+  }
+}
+
+TEST_CASE("a decision and its undo share all but their row with the view before") {
+  Desk desk;
+  const auto before = desk.view();
+  REQUIRE(desk->execute(app::SetStatus{{desk.id("Q1")}, model::Status::verified, {}}));
+  const auto decided = desk.view();
+  CHECK(decided->samePlaces(*before));
+  CHECK(decided->draft.same(before->draft));
+  CHECK(decided->rows.differences(before->rows) == std::vector<std::size_t>{0});
+  REQUIRE(desk->undo().has_value());
+  const auto undone = desk.view();
+  CHECK(undone->samePlaces(*before));
+  CHECK(undone->rows == before->rows);
+  // What moves is read anew.
+  const base::Span words = test::spanOf("was late in May");
+  REQUIRE(desk->execute(app::MoveItem{desk.id("C2"), {words}}));
+  CHECK_FALSE(desk.view()->samePlaces(*before));
 }
 
 TEST_CASE("a store open for reading changes nothing") {

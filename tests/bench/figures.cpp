@@ -3,39 +3,13 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <ctime>
-#include <fstream>
-#include <map>
-#include <sstream>
-#include <thread>
+#include <array>
 
-#include "tests/bench/process.h"
 #include "tests/bench/workbench_desk.h"
 
 namespace assay::bench {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-constexpr double kFrameOfSample = 0.3;  // ms
-constexpr double kFrameOfMany = 1;      // ms
-constexpr double kOpening = 500;        // ms
-constexpr double kAnswering = 16;       // ms
-constexpr double kMemory = 80;          // MB
-constexpr std::size_t kManyItems = 100'000;
-
-double millisecondsSince(Clock::time_point begin) { return Duration(Clock::now() - begin).count(); }
-
-// Of this thread alone: neighbours on the machine do not count.
-double processorNow() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 double frameCost(WorkbenchDesk& desk) {
   constexpr int kFrames = 500;
@@ -45,93 +19,41 @@ double frameCost(WorkbenchDesk& desk) {
   return (processorNow() - before) / kFrames;
 }
 
-// The article of the issue: 50,000 words, 2,000 items.
-app::ImportArticle bookArticle() { return longArticle(2'000, 23); }
-
-// Prose, not one word over and over: what the finder does with it is what it does with an article.
-std::string fiveMegabytes() {
-  std::ifstream in(ASSAY_SOURCE_DIR "/assets/sample/harbour-bridge.txt");
-  std::ostringstream sample;
-  sample << in.rdbuf();
-  std::string text;
-  while (text.size() < 5'000'000) text += sample.str();
-  return text;
+void measureFrame(std::vector<Figure>& figures, WorkbenchDesk& desk, const std::string& name,
+                  double limit, const std::string& note) {
+  const double cost = frameCost(desk);
+  figures.push_back({"processor time of a frame, " + name, "in process", cost, limit, "ms",
+                     fmt::format("{}mean of 500, {} vertices", note, desk.driver().vertexCount())});
 }
 
-Figure keyToResult(WorkbenchDesk& desk) {
-  const auto item = desk.screen().state().selection.focus;
-  ImGui::GetIO().AddKeyEvent(ImGuiKey_V, true);
-  const Clock::time_point begin = Clock::now();
-  int frames = 0;
-  while (desk.screen().state().selection.focus == item && frames < 10) {
-    desk.driver().frame();
-    ++frames;
-  }
-  const double took = millisecondsSince(begin);
-  ImGui::GetIO().AddKeyEvent(ImGuiKey_V, false);
-  return {"key press to stored and drawn result",
-          "in process",
-          static_cast<double>(frames),
-          1,
-          "frames",
-          fmt::format("{:.1f} ms with its commit", took)};
+}  // namespace
+
+std::span<const FigurePart> figureParts() {
+  static constexpr std::array kParts{
+      FigurePart{"frames", measureFrames}, FigurePart{"decisions", measureDecisions},
+      FigurePart{"opening", measureOpening}, FigurePart{"import", measureImport},
+      FigurePart{"window", measureWindows}};
+  return kParts;
 }
 
-// Frames while workers read, extract and store; and the one frame that shows what was stored.
-void measureImport(std::vector<Figure>& figures) {
-  const Scratch scratch;
-  WorkbenchDesk desk(sampleImport());
-  const std::filesystem::path file = scratch.path() / "five.txt";
-  std::ofstream(file) << fiveMegabytes();
-  desk.screen().drop({file});
-  std::vector<double> frames;
-  double storing = 0;
-  double most = 0;  // of processor time
-  double processor = 0;
-  const Clock::time_point begin = Clock::now();
-  while (desk.screen().state().overlay != ui::Overlay::imported &&
-         desk.screen().state().failures.empty() && millisecondsSince(begin) < 600'000) {
-    const Clock::time_point frame = Clock::now();
-    const double before = processorNow();
-    desk.driver().frame();
-    most = std::max(most, processor);
-    processor = processorNow() - before;
-    frames.push_back(millisecondsSince(frame));
-    if (desk.screen().session() == nullptr) storing = std::max(storing, frames.back());
-    std::this_thread::sleep_for(std::chrono::milliseconds(8));
-  }
-  if (frames.empty() || !desk.screen().state().failures.empty()) {
-    figures.push_back({"a 5 MB article", "in process", {}, kAnswering, "ms", "the import failed"});
-    return;
-  }
-  const double last = frames.back();
-  frames.pop_back();
-  const double worst = frames.empty() ? 0 : *std::max_element(frames.begin(), frames.end());
-  figures.push_back({"worst frame while 5 MB are extracted", "in process", worst, kAnswering, "ms",
-                     fmt::format("{} frames in {:.1f} s, each at most {:.1f} ms of processor time",
-                                 frames.size(), millisecondsSince(begin) / 1000, most)});
-  figures.push_back({"worst frame while what was found is stored", "in process", storing,
-                     kAnswering, "ms", "the store is with a worker"});
-  figures.push_back({"the frame that shows what was stored", "in process", last, kAnswering, "ms",
-                     fmt::format("{:.0f} ms of processor time", processor)});
-}
-
-void measureInProcess(std::vector<Figure>& figures) {
+void measureFrames(std::vector<Figure>& figures) {
   {
     WorkbenchDesk desk(sampleImport());
-    figures.push_back({"processor time of a frame, the sample", "in process", frameCost(desk),
-                       kFrameOfSample, "ms", "mean of 500"});
+    measureFrame(figures, desk, "the sample", kFrameOfSample, "");
     int wanted = 0;
     for (int look = 0; look < 100; ++look) wanted += desk.screen().wantsFrame() ? 1 : 0;
     figures.push_back({"frames wanted while nothing happens", "in process",
                        static_cast<double>(wanted), 0, "frames", "asked 100 times"});
-    figures.push_back(keyToResult(desk));
   }
-  {
-    WorkbenchDesk desk(longArticle(kManyItems));
-    figures.push_back({"processor time of a frame, 100,000 items", "in process", frameCost(desk),
-                       kFrameOfMany, "ms", "1 MB of text, mean of 500"});
-  }
+  WorkbenchDesk desk(longArticle(kManyItems));
+  measureFrame(figures, desk, "100,000 items", kFrameOfMany, "1 MB of text, ");
+  // Where the selection begins is where the list stands; the other end is the farthest to look for.
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_A);
+  desk.driver().frame(5);
+  measureFrame(figures, desk, "100,000 items selected", kFrameOfMany, "");
+}
+
+void measureOpening(std::vector<Figure>& figures) {
   const Scratch scratch;
   makeStore(scratch.path() / "book.assay", bookArticle());
   const Clock::time_point begin = Clock::now();
@@ -139,144 +61,6 @@ void measureInProcess(std::vector<Figure>& figures) {
   desk.driver().frame();
   figures.push_back({"opening 50,000 words, 2,000 items", "in process", millisecondsSince(begin),
                      kOpening, "ms", "store to first frame"});
-}
-
-/// The numbers of a line such as "idle frames=3 processor_us=400".
-std::map<std::string, double> numbersOf(const std::string& line) {
-  std::map<std::string, double> numbers;
-  std::istringstream in(line);
-  for (std::string word; in >> word;) {
-    const std::size_t equals = word.find('=');
-    if (equals == std::string::npos) continue;
-    numbers[word.substr(0, equals)] = std::strtod(word.c_str() + equals + 1, nullptr);
-  }
-  return numbers;
-}
-
-/// The real program on a store, watched through its ready file.
-class Window {
- public:
-  Window(const std::filesystem::path& store, const std::filesystem::path& folder)
-      : ready_(folder / "ready"), running_(commandFor(store, folder)) {}
-
-  [[nodiscard]] std::vector<std::string> lines(std::string_view beginning) const {
-    std::vector<std::string> out;
-    std::ifstream in(ready_);
-    for (std::string line; std::getline(in, line);) {
-      if (line.starts_with(beginning)) out.push_back(line);
-    }
-    return out;
-  }
-  /// Waits until it has gone to sleep more than `count` times.
-  bool sleeps(std::size_t count) {
-    const Clock::time_point begin = Clock::now();
-    while (lines("idle").size() <= count) {
-      if (!running_.alive() || millisecondsSince(begin) > 30'000) return false;
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    return true;
-  }
-  bool press(const std::string& key) {
-    const std::size_t before = lines("idle").size();
-    const auto pressed = timeToExit({{"/usr/bin/xdotool", "key", "--delay", "60", key}, {}});
-    return pressed && sleeps(before);
-  }
-  void end() { running_.end(); }
-
- private:
-  static Command commandFor(const std::filesystem::path& store,
-                            const std::filesystem::path& folder) {
-    std::filesystem::remove(folder / "ready");
-    return {{ASSAY_BINARY_DIR "/assay", "open", store.string(), "--size", "1440x900"},
-            {"HOME=" + folder.string(), "XDG_CONFIG_HOME=" + (folder / "config").string(),
-             "XDG_DATA_HOME=" + (folder / "data").string(), "ASSAY_MEASURE_MEMORY=1",
-             "ASSAY_READY_FILE=" + (folder / "ready").string()}};
-  }
-
-  std::filesystem::path ready_;
-  Running running_;
-};
-
-constexpr int kKeys = 20;
-
-/// What some key presses cost.
-struct Cost {
-  double frames = 0;
-  double processor = 0;         // ms
-  std::vector<double> answers;  // ms, each key
-  std::map<std::string, double> end;
-};
-
-void measureWindow(std::vector<Figure>& figures, const std::string& name,
-                   const app::ImportArticle& article, double frameLimit, bool everything) {
-  const Scratch scratch;
-  makeStore(scratch.path() / "bench.assay", article);
-  Window window(scratch.path() / "bench.assay", scratch.path());
-  const auto failed = [&](std::string note) {
-    figures.push_back(
-        {"processor time of a frame, " + name, "window", {}, frameLimit, "ms", std::move(note)});
-  };
-  if (!window.sleeps(0)) return failed("the window did not open");
-  const double opened = std::strtod(window.lines("ready").at(0).c_str() + 6, nullptr);
-  if (!window.press("j")) return failed("no key reached the window");
-  const auto pressed = [&window](const char* one, const char* other) -> std::optional<Cost> {
-    Cost cost;
-    auto before = numbersOf(window.lines("idle").back());
-    for (int key = 0; key < kKeys; ++key) {
-      if (!window.press(key % 2 == 0 ? one : other)) return std::nullopt;
-      cost.answers.push_back(numbersOf(window.lines("idle").back())["answer_us"] / 1000);
-    }
-    cost.end = numbersOf(window.lines("idle").back());
-    cost.frames = cost.end["frames"] - before["frames"];
-    cost.processor = (cost.end["processor_us"] - before["processor_us"]) / 1000;
-    return cost;
-  };
-  const auto walking = pressed("j", "k");
-  const auto deciding = pressed("v", "BackSpace");
-  if (!walking || !deciding) return failed("a key went lost");
-  figures.push_back(
-      {"processor time of a frame, " + name, "window", walking->processor / walking->frames,
-       frameLimit, "ms",
-       fmt::format("mean of {:.0f} after J and K, without GPU work", walking->frames)});
-  // What the frames of a key cost over the plain ones is the decision: commit, views, history.
-  const double plain = walking->processor / walking->frames * deciding->frames;
-  figures.push_back({"processor time of a decision, " + name, "window",
-                     (deciding->processor - plain) / kKeys, kAnswering, "ms",
-                     fmt::format("commit and views; mean of {}", kKeys)});
-  if (!everything) return;
-  std::vector<double> answers = deciding->answers;
-  std::nth_element(answers.begin(), answers.begin() + kKeys / 2, answers.end());
-  const auto& after = deciding->end;
-  constexpr int kSeconds = 3;
-  std::this_thread::sleep_for(std::chrono::seconds(kSeconds));
-  window.end();
-  const auto end = numbersOf(window.lines("end").back());
-  figures.push_back({"frames a second while nothing happens", "window",
-                     (end.at("frames") - after.at("frames")) / kSeconds, 0, "1/s",
-                     fmt::format("over {} s", kSeconds)});
-  figures.push_back({"opening " + name, "window", opened, kOpening, "ms",
-                     "from main to the first frame, software renderer"});
-  figures.push_back({"key press to the result on the screen", "window", answers[kKeys / 2], 100,
-                     "ms", "the next frame; median of 20, with commit and software rendering"});
-  figures.push_back({"memory with " + name + " open", "window",
-                     (after.at("memory_kb") - after.at("driver_kb")) / 1024, kMemory, "MB",
-                     fmt::format("without the driver's {:.0f} MB", after.at("driver_kb") / 1024)});
-}
-
-}  // namespace
-
-std::vector<Figure> measureFigures() {
-  std::vector<Figure> figures;
-  measureInProcess(figures);
-  measureImport(figures);
-  if (std::getenv("DISPLAY") == nullptr) {
-    figures.push_back({"everything", "window", {}, 0, "", "needs a display"});
-    return figures;
-  }
-  measureWindow(figures, "the sample", sampleImport(), kFrameOfSample, true);
-  measureWindow(figures, "50,000 words, 2,000 items", bookArticle(), kFrameOfMany, true);
-  measureWindow(figures, "100,000 items", longArticle(kManyItems), kFrameOfMany, false);
-  return figures;
 }
 
 }  // namespace assay::bench

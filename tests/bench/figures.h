@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assay::bench {
@@ -20,7 +22,26 @@ struct Figure {
   [[nodiscard]] bool kept() const { return measured && *measured <= limit; }
 };
 
-/// Measures all of them; takes half a minute.
-[[nodiscard]] std::vector<Figure> measureFigures();
+/// A part of the table, which can be measured alone.
+struct FigurePart {
+  std::string_view name;
+  void (*measure)(std::vector<Figure>& figures);
+};
+/// All of them take two minutes.
+[[nodiscard]] std::span<const FigurePart> figureParts();
+
+// Limits that several parts have in common, in milliseconds.
+inline constexpr double kFrameOfSample = 0.3;
+inline constexpr double kFrameOfMany = 1;
+inline constexpr double kAnswering = 16;
+inline constexpr double kOpening = 500;
+inline constexpr std::size_t kManyItems = 100'000;
+
+// In the order of the table.
+void measureFrames(std::vector<Figure>& figures);     // figures.cpp
+void measureDecisions(std::vector<Figure>& figures);  // decision_figures.cpp
+void measureOpening(std::vector<Figure>& figures);    // figures.cpp
+void measureImport(std::vector<Figure>& figures);     // job_figures.cpp
+void measureWindows(std::vector<Figure>& figures);    // window_figures.cpp
 
 }  // namespace assay::bench

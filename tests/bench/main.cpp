@@ -1,10 +1,12 @@
 // The benchmark program: the promises first, as one table, then the benchmarks of the rooms.
 //
-// usage: assay-bench [ARTICLE.txt | workbench] [Google Benchmark's own options]. Exits 1 when a
-// promise is broken. With "workbench" only its table is printed.
+// usage: assay-bench [ARTICLE.txt | workbench [PART...]] [Google Benchmark's own options]. Exits 1
+// when a promise is broken. With "workbench" only its table is printed, or some parts of it.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -35,27 +37,53 @@ bool printPromises(const std::string& heading, const std::vector<assay::bench::P
   return kept;
 }
 
-bool printFigures() {
+void printFigure(const assay::bench::Figure& figure) {
+  const std::string measured =
+      figure.measured ? fmt::format("{:.2f}", *figure.measured) : std::string("–");
+  fmt::print("{:<46} {:<11} {:>10} {:>10} {:<6} {}{}\n", figure.what, figure.where, measured,
+             fmt::format("{:g}", figure.limit), figure.unit, figure.note,
+             figure.measured && !figure.kept() ? "  MISSED" : "");
+}
+
+/// All parts when none is named.
+bool printFigures(const std::vector<std::string>& wanted) {
   bool kept = true;
   fmt::print("\n{:<46} {:<11} {:>10} {:>10}   {}\n", "the workbench", "where", "measured", "limit",
              "how");
-  for (const assay::bench::Figure& figure : assay::bench::measureFigures()) {
-    const std::string measured =
-        figure.measured ? fmt::format("{:.2f}", *figure.measured) : std::string("–");
-    const bool missed = figure.measured && !figure.kept();
-    fmt::print("{:<46} {:<11} {:>10} {:>10} {:<6} {}{}\n", figure.what, figure.where, measured,
-               fmt::format("{:g}", figure.limit), figure.unit, figure.note,
-               missed ? "  MISSED" : "");
-    kept = kept && !missed;
+  for (const assay::bench::FigurePart& part : assay::bench::figureParts()) {
+    if (!wanted.empty() && std::ranges::find(wanted, part.name) == wanted.end()) continue;
+    std::vector<assay::bench::Figure> figures;
+    part.measure(figures);
+    for (const assay::bench::Figure& figure : figures) {
+      printFigure(figure);
+      kept = kept && (!figure.measured || figure.kept());
+    }
+    std::fflush(stdout);
   }
   return kept;
+}
+
+/// Nothing when all of them are names of parts.
+std::string unknownPart(const std::vector<std::string>& wanted) {
+  const auto parts = assay::bench::figureParts();
+  for (const std::string& name : wanted) {
+    if (std::ranges::find(parts, name, &assay::bench::FigurePart::name) == parts.end()) return name;
+  }
+  return {};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  if (argc > 1 && std::string(argv[1]) == "workbench") return printFigures() ? 0 : 1;
+  if (argc > 1 && std::string(argv[1]) == "workbench") {
+    const std::vector<std::string> parts(argv + 2, argv + argc);
+    if (const std::string unknown = unknownPart(parts); !unknown.empty()) {
+      fmt::print(stderr, "assay-bench: the workbench's table has no part '{}'\n", unknown);
+      return 2;
+    }
+    return printFigures(parts) ? 0 : 1;
+  }
   const std::string article = argc > 1 ? argv[1] : sampleArticle();
   if (!std::filesystem::exists(article)) {
     fmt::print(stderr, "assay-bench: there is no article '{}'\n", article);
@@ -63,7 +91,7 @@ int main(int argc, char** argv) {
   }
   bool kept = printPromises(article, assay::bench::measurePromises(article));
   kept = printPromises("finding in ten times the text", assay::bench::measureGrowth()) && kept;
-  kept = printFigures() && kept;
+  kept = printFigures({}) && kept;
   benchmark::RunSpecifiedBenchmarks();
   return kept ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 #include "app/importing.h"
 #include "base/hash.h"
@@ -59,6 +60,18 @@ app::ImportArticle longArticle(std::size_t items, std::size_t wordsBetween) {
   return article;
 }
 
+app::ImportArticle bookArticle() { return longArticle(2'000, 23); }
+
+double millisecondsSince(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+double processorNow() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
 Scratch::Scratch() {
   std::string name = (std::filesystem::temp_directory_path() / "assay-bench.XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) std::abort();
@@ -97,7 +110,9 @@ void WorkbenchDesk::open(const std::filesystem::path& store) {
   screen_ = std::make_unique<ui::WorkbenchScreen>(std::move(startup), environment_, desktop_);
   driver_ = std::make_unique<test::UiDriver>(
       [this] { screen_->frame(); },
-      test::UiOptions{.size = {1440, 900}, .setUp = [this] { screen_->attach(ui::Fonts{}, 1); }});
+      test::UiOptions{.size = {1440, 900}, .watched = false, .setUp = [this] {
+                        screen_->attach(ui::Fonts{}, 1);
+                      }});
 }
 
 WorkbenchDesk::~WorkbenchDesk() {

@@ -3,6 +3,7 @@
 // Thread: one.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -21,6 +22,14 @@ namespace assay::bench {
 [[nodiscard]] app::ImportArticle sampleImport();
 /// `items` claims of two words each, with `wordsBetween` words of nobody's between them.
 [[nodiscard]] app::ImportArticle longArticle(std::size_t items, std::size_t wordsBetween = 0);
+
+/// The article of the promise about opening: 50,000 words, 2,000 items.
+[[nodiscard]] app::ImportArticle bookArticle();
+
+using Clock = std::chrono::steady_clock;
+[[nodiscard]] double millisecondsSince(Clock::time_point begin);
+/// Milliseconds of this thread alone: neighbours on the machine do not count.
+[[nodiscard]] double processorNow();
 
 /// A folder that goes with this object.
 class Scratch {

@@ -73,6 +73,9 @@ TEST_CASE("a query is asked, answered, found, taken back and done again") {
   CHECK(store.queries(model::ArticleId{"x-a"}).value() == std::vector{expected});
   CHECK(store.queries(std::nullopt).value() == std::vector{expected});
   CHECK(store.queries(model::ArticleId{"other"})->empty());
+  CHECK(store.queriesAbout({"x-q1"}).value() == std::vector{expected});
+  CHECK(store.queriesAbout({"x-c1"})->empty());
+  CHECK_FALSE(commit->elsewhere);
 
   REQUIRE_OK(set(store, "k1", QueryField::asked, "1770127331000"));
   REQUIRE_OK(store.write("Answer", [&](Transaction& tx) -> Result<void> {
@@ -93,6 +96,7 @@ TEST_CASE("a query is asked, answered, found, taken back and done again") {
   const std::string answered = dump(store);
   for (int i = 0; i < 3; ++i) REQUIRE_OK(store.undo());
   CHECK(store.queries(std::nullopt)->empty());
+  CHECK(store.queriesAbout({"x-q1"})->empty());
   CHECK(store.search("where months", 9)->empty());
   CHECK(store.nextQueryNumber().value() == 2);
   for (int i = 0; i < 3; ++i) REQUIRE_OK(store.redo());

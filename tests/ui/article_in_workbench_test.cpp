@@ -29,7 +29,7 @@ void selectWords(WorkbenchFixture& desk, std::string_view words) {
 }
 
 std::string textOf(WorkbenchFixture& desk, std::string_view number) {
-  return std::string(desk.row(number).spans.front().of(desk.article()->draft.text));
+  return std::string(desk.row(number).spans.front().of(desk.article()->draft->text));
 }
 
 }  // namespace

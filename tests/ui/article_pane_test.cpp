@@ -53,7 +53,7 @@ struct Desk {
   }
   // The middle of the first or last character of `words` on the screen.
   [[nodiscard]] ImVec2 pointAt(std::string_view words, bool last = false) const {
-    const std::size_t at = view->draft.text.find(words);
+    const std::size_t at = view->draft->text.find(words);
     REQUIRE(at != std::string::npos);
     const std::size_t byte = last ? at + words.size() - 1 : at;
     const TextLayout& page = pane.layout();
@@ -342,14 +342,14 @@ TEST_CASE("a new draft starts at the top without a selection, new statuses keep 
   desk.driver.key(ImGuiKey_PageDown);
   const float place = desk.pane.scroll();
   auto marked = std::make_shared<app::ArticleView>(*desk.view);
-  marked->rows[3].status = model::Status::verified;
+  marked->rows.change(3).status = model::Status::verified;
   desk.view = marked;
   desk.driver.frame(2);
   CHECK(desk.pane.scroll() == place);
   desk.view = harbourArticle().view();
   desk.driver.frame(2);
   CHECK(desk.pane.scroll() == 0);
-  CHECK(desk.pane.layout().text() == desk.view->draft.text);
+  CHECK(desk.pane.layout().text() == desk.view->draft->text);
 }
 
 TEST_CASE("an article without text is an empty page") {

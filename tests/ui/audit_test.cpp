@@ -104,7 +104,7 @@ void queriesAndCopies(WorkbenchOptions& options) {
 void newDraft(WorkbenchOptions& options) {
   options.beforeStart = [](app::Session& session) {
     const model::ArticleId article = session.articles()->back().article.id;
-    std::string text = session.article(article).value()->draft.text;
+    std::string text = session.article(article).value()->draft->text;
     const auto change = [&text](std::string_view from, std::string_view to) {
       const std::size_t at = text.find(from);
       REQUIRE(at != std::string::npos);

@@ -21,8 +21,8 @@ app::ArticleView view(const std::vector<Status>& statuses) {
     row.status = statuses[i];
     row.score = static_cast<double>(i) / 10;
     row.speaker = i % 2 == 0 ? "" : "Speaker " + std::to_string(9 - i);
-    made.rowById[row.id.value] = i;
-    made.rows.push_back(row);
+    made.rowById.change()[row.id.value] = i;
+    made.rows.add(row);
   }
   return made;
 }
@@ -116,6 +116,43 @@ TEST_CASE("the list is ordered by place, worth, status or speaker, the unknown l
   CHECK(shownRows(article, {}, Sort::worth).rows == std::vector<std::size_t>{3, 2, 1, 0});
   CHECK(shownRows(article, {}, Sort::status).rows == std::vector<std::size_t>{1, 3, 0, 2});
   CHECK(shownRows(article, {}, Sort::speaker).rows == std::vector<std::size_t>{3, 1, 0, 2});
+}
+
+TEST_CASE("the rows shown follow a decision as if they were made anew") {
+  const app::ArticleView before = view({kDone, kOpen, kDone, kOpen, kOpen});
+  for (const Sort sort : {Sort::place, Sort::worth, Sort::status, Sort::speaker}) {
+    for (const app::Filter& filter : {app::Filter{}, onlyOpen()}) {
+      app::ArticleView now = before;
+      Shown shown = shownRows(before, filter, sort);
+      app::ArticleView last = before;
+      const auto follows = [&] {
+        REQUIRE(followRows(shown, last, now, filter, sort));
+        const Shown anew = shownRows(now, filter, sort);
+        CHECK(shown.rows == anew.rows);
+        CHECK(shown.positionOfRow == anew.positionOfRow);
+        last = now;
+      };
+      now.rows.change(1).status = kDone;  // leaves
+      follows();
+      now.rows.change(0).status = kOpen;  // comes, first of all
+      now.rows.change(3).status = Status::wrong;
+      follows();
+      now.rows.change(4).speaker = "Aaron";
+      now.rows.change(2).score = 0.75;
+      follows();
+      now.rows.change(3).status = kOpen;  // back between its neighbours
+      follows();
+      follows();  // nothing changed
+    }
+  }
+}
+
+TEST_CASE("rows that came or went are shown anew") {
+  const app::ArticleView before = view({kDone, kOpen});
+  app::ArticleView now = before;
+  now.rowById.change()["i9"] = 2;
+  Shown shown = shownRows(before, {}, Sort::place);
+  CHECK_FALSE(followRows(shown, before, now, {}, Sort::place));
 }
 
 TEST_CASE("a hidden row has no position") {

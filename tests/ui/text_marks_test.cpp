@@ -21,8 +21,8 @@ app::ItemRow row(std::vector<Span> spans) {
 }
 
 MarkIndex built(std::vector<std::vector<Span>> items) {
-  std::vector<app::ItemRow> rows;
-  for (auto& spans : items) rows.push_back(row(std::move(spans)));
+  app::SharedList<app::ItemRow> rows;
+  for (auto& spans : items) rows.add(row(std::move(spans)));
   MarkIndex index;
   index.build(rows, 100);
   return index;

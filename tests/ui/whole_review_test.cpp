@@ -72,7 +72,7 @@ void review(const std::filesystem::path& article) {
   WorkbenchOptions options;
   options.article = fileText(article);
   WorkbenchFixture desk(options);
-  const std::vector<app::ItemRow> atFirst = desk.article()->rows;
+  const app::SharedList<app::ItemRow> atFirst = desk.article()->rows;
   const std::size_t items = atFirst.size();
   REQUIRE(items > 20);
   Hands hands(desk);

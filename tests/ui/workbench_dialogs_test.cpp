@@ -94,7 +94,7 @@ TEST_CASE("a paragraph set aside is taken into the check with one click") {
   desk.driver().frame(3);  // the dialog finds its size
   desk.driver().click("Check it too");
   CHECK(desk.screen().state().imported.setAside.empty());
-  const std::vector<model::Block>& blocks = desk.article()->draft.blocks;
+  const std::vector<model::Block>& blocks = desk.article()->draft->blocks;
   CHECK(std::none_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
     return block.role == model::BlockRole::boilerplate;
   }));

@@ -94,7 +94,7 @@ TEST_CASE("wording is accepted one by one and all clear ones at once, each one s
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(waiting() == all);
   desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_Z);
-  CHECK(desk.article()->draft.number == 1);
+  CHECK(desk.article()->draft->number == 1);
 }
 
 TEST_CASE("what waits is there again after a restart, and leads to its item") {
@@ -143,7 +143,7 @@ TEST_CASE("the same text as a new draft is refused in a sentence") {
   takeDraft(desk, std::string(test::deskArticle()));
   REQUIRE(desk.screen().state().failures.size() == 1);
   CHECK(contains(desk.screen().state().failures.front(), "nothing was taken in."));
-  CHECK(desk.article()->draft.number == 1);
+  CHECK(desk.article()->draft->number == 1);
 }
 
 TEST_CASE("an article with one draft says how a second comes in") {

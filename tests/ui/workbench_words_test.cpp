@@ -128,7 +128,7 @@ TEST_CASE("the end of an item is dragged with the mouse, by whole words") {
   focusOn(desk, "The coast office will close");
   const std::string number = desk.focus();
   const base::Span span = desk.row(number).spans.front();
-  const std::size_t to = desk.article()->draft.text.find("north on") + 3;  // inside the word
+  const std::size_t to = desk.article()->draft->text.find("north on") + 3;  // inside the word
   const ImVec2 from = placeOf(desk, span.end, span.end - 1);
   desk.driver().drag(from, placeOf(desk, to, to));
   CHECK(desk.row(number).text ==
@@ -140,7 +140,7 @@ TEST_CASE("the start of an item is dragged the same way") {
   focusOn(desk, "The coast office will close");
   const std::string number = desk.focus();
   const base::Span span = desk.row(number).spans.front();
-  const std::size_t to = desk.article()->draft.text.find("office will") + 2;
+  const std::size_t to = desk.article()->draft->text.find("office will") + 2;
   desk.driver().drag(placeOf(desk, span.begin, span.begin), placeOf(desk, to, to));
   CHECK(desk.row(number).text.starts_with("office will close"));
 }

@@ -18,7 +18,7 @@ base::Result<std::vector<base::Span>> spansFrom(const app::Session& session,
                                                 const std::vector<std::string>& places) {
   const auto view = session.article(article);
   if (!view) return base::passOn(view);
-  const base::CodePointIndex index((*view)->draft.text);
+  const base::CodePointIndex index((*view)->draft->text);
   std::vector<base::Span> spans;
   for (const std::string& place : places) {
     const auto span = codePointsFrom(place);

@@ -23,7 +23,7 @@ std::string speakerText(const app::ItemDetail& detail) {
 }
 
 std::string placeText(const app::ItemDetail& detail, const app::ArticleView& view) {
-  const base::CodePointIndex index(view.draft.text);
+  const base::CodePointIndex index(view.draft->text);
   std::string out;
   for (const base::Span& span : detail.item.anchor.spans) {
     const base::Span points = index.toCodePoints(span);

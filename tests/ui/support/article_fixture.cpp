@@ -9,17 +9,17 @@ using model::ItemKind;
 using model::Status;
 
 ArticleBuilder& ArticleBuilder::block(BlockRole role, std::string_view text) {
-  std::string& all = view_.draft.text;
+  std::string& all = view_.draft.change().text;
   if (!all.empty()) all += '\n';
   const std::size_t begin = all.size();
   all += text;
-  view_.draft.blocks.push_back({{begin, all.size()}, role, true});
+  view_.draft.change().blocks.push_back({{begin, all.size()}, role, true});
   return *this;
 }
 
 ArticleBuilder& ArticleBuilder::item(std::string_view number, ItemKind kind, std::string_view words,
                                      Status status, std::string_view speaker) {
-  const std::size_t at = view_.draft.text.find(words);
+  const std::size_t at = view_.draft->text.find(words);
   if (at == std::string::npos) {
     throw std::invalid_argument("the article does not say: " + std::string(words));
   }
@@ -31,16 +31,16 @@ ArticleBuilder& ArticleBuilder::item(std::string_view number, ItemKind kind, std
   row.text = words;
   row.speaker = speaker;
   row.spans = {{at, at + words.size()}};
-  view_.rowById[row.id.value] = view_.rows.size();
-  view_.rows.push_back(std::move(row));
+  view_.rowById.change()[row.id.value] = view_.rows.size();
+  view_.rows.add(std::move(row));
   return *this;
 }
 
 std::shared_ptr<app::ArticleView> ArticleBuilder::view() const {
   auto view = std::make_shared<app::ArticleView>(view_);
   view->number = "A1";
-  view->draft.id.value = "draft-1";
-  view->draft.sha256 = std::to_string(view->draft.text.size());
+  view->draft.change().id.value = "draft-1";
+  view->draft.change().sha256 = std::to_string(view->draft->text.size());
   return view;
 }
 
@@ -84,8 +84,8 @@ std::shared_ptr<app::ArticleView> longArticle(std::size_t bytes, std::size_t ite
     builder.block(BlockRole::body, paragraph);
   }
   auto view = builder.view();
-  const std::size_t first = view->draft.blocks[1].span.begin;
-  const std::size_t step = (view->draft.text.size() - first) / (items + 1);
+  const std::size_t first = view->draft->blocks[1].span.begin;
+  const std::size_t step = (view->draft->text.size() - first) / (items + 1);
   const auto statuses = model::statuses();
   for (std::size_t n = 0; n < items; ++n) {
     app::ItemRow row;
@@ -95,9 +95,9 @@ std::shared_ptr<app::ArticleView> longArticle(std::size_t bytes, std::size_t ite
     row.status = statuses[n % statuses.size()].status;
     const std::size_t begin = first + n * step;
     row.spans = {{begin, begin + std::max<std::size_t>(20, step * 3 / 2)}};
-    row.spans.front().end = std::min(row.spans.front().end, view->draft.text.size());
-    view->rowById[row.id.value] = n;
-    view->rows.push_back(std::move(row));
+    row.spans.front().end = std::min(row.spans.front().end, view->draft->text.size());
+    view->rowById.change()[row.id.value] = n;
+    view->rows.add(std::move(row));
   }
   return view;
 }

@@ -70,7 +70,7 @@ UiDriver::UiDriver(std::function<void()> draw, const Options& options) : draw_(s
   IM_ASSERT(current() == nullptr && "one driver at a time");
   current() = this;
   context_ = ImGui::CreateContext();
-  context_->TestEngineHookItems = true;
+  context_->TestEngineHookItems = options.watched;
   keyOrder_.emplace();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

@@ -50,6 +50,9 @@ struct UiItem {
 
 struct UiOptions {
   ImVec2 size{1440, 900};
+  /// Every item is written down, to be found by its name. Costs as much as drawing it: off where
+  /// frames are measured.
+  bool watched = true;
   /// Called once, after the context is made: fonts go here. The embedded font is there anyway.
   std::function<void()> setUp;
 };
