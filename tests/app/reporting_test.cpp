@@ -2,6 +2,7 @@
 
 #include <catch2/catch_amalgamated.hpp>
 
+#include "base/hash.h"
 #include "tests/app/desk.h"
 
 using namespace assay;
@@ -114,6 +115,33 @@ TEST_CASE("a protocol names the newest event of a store that verifies") {
   REQUIRE(bytes);
   REQUIRE(head->head.size() == 64);
   CHECK(bytes->find("- Newest event of the store: " + head->head) != std::string::npos);
+}
+
+TEST_CASE("a broken picture kept of a source harms no report and is named by its fingerprint") {
+  Desk desk;
+  REQUIRE(desk->execute(app::SetFlag{{desk.id("Q1")}, model::Flag::callBack, true}));
+  model::Source source;
+  source.title = "Photograph of the notice";
+  source.kind = model::SourceKind::photograph;
+  auto added = desk->execute(app::AddSource{source});
+  REQUIRE(added);
+  model::Evidence evidence;
+  evidence.item = desk.id("Q1");
+  evidence.source = *added->source;
+  REQUIRE(desk->execute(app::AddEvidence{evidence, std::nullopt}));
+  const std::string broken = "\x89PNG\r\n\x1A\n and then nothing of a picture";
+  REQUIRE(desk->execute(app::AttachSnapshot{*added->source, "notice.png", broken}));
+  const std::string fingerprint = base::sha256Hex(broken);
+  for (const app::ReportChoice& choice : app::reportChoices()) {
+    if (choice.id.starts_with("claimreview")) continue;  // wants a published verdict
+    CAPTURE(choice.id);
+    const auto bytes = app::makeReport(desk.session(), {desk.article(), choice.id});
+    REQUIRE(bytes);
+    const bool listsSnapshots = choice.id == "html" || choice.id == "md" || choice.id == "json" ||
+                                choice.id == "jsonl" || choice.id == "csv-snapshots" ||
+                                choice.id == "protocol";
+    if (listsSnapshots) CHECK(bytes->find(fingerprint) != std::string::npos);
+  }
 }
 
 TEST_CASE("a report is never half written") {
