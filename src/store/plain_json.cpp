@@ -23,6 +23,26 @@ bool needsEscape(char byte) {
 
 bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
+int hexDigit(char byte) {
+  if (isDigit(byte)) return byte - '0';
+  if (byte >= 'a' && byte <= 'f') return byte - 'a' + 10;
+  throw NotPlain{};
+}
+
+/// The byte that the escape at `at` (behind the backslash) stands for; moves behind it.
+char unescape(std::string_view text, std::size_t& at) {
+  const char letter = text[at++];
+  for (const auto& [byte, name] : kEscapes) {
+    if (name == letter) return byte;
+  }
+  // Only control characters are written as numbers.
+  if (letter != 'u' || !text.substr(at).starts_with("00") || text.size() < at + 4) throw NotPlain{};
+  const int value = hexDigit(text[at + 2]) * 16 + hexDigit(text[at + 3]);
+  if (value >= 0x20) throw NotPlain{};
+  at += 4;
+  return static_cast<char>(value);
+}
+
 /// Recursive descent; every value becomes a node.
 class Reader {
  public:
@@ -85,7 +105,7 @@ class Reader {
       if (byte != '\\') continue;
       escaped = true;
       peek();
-      ++at_;  // also a quote; what the escape means is looked at when the text is wanted
+      unescape(text_, at_);  // one that is never written is the library's to judge
     }
     add(Kind::text, text_.substr(begin, at_ - begin), escaped);
     ++at_;
@@ -105,6 +125,8 @@ class Reader {
       digits();
     }
     add(Kind::number, text_.substr(begin, at_ - begin));
+    // One beyond the largest double is no number for the library either.
+    (void)PlainJson(nodes_, static_cast<std::uint32_t>(nodes_.size() - 1)).real();
   }
 
   void digits() {
@@ -150,26 +172,6 @@ class Reader {
   PlainJson::Nodes& nodes_;
   std::size_t at_ = 0;
 };
-
-int hexDigit(char byte) {
-  if (isDigit(byte)) return byte - '0';
-  if (byte >= 'a' && byte <= 'f') return byte - 'a' + 10;
-  throw NotPlain{};
-}
-
-/// The byte that the escape at `at` (behind the backslash) stands for; moves behind it.
-char unescape(std::string_view text, std::size_t& at) {
-  const char letter = text[at++];
-  for (const auto& [byte, name] : kEscapes) {
-    if (name == letter) return byte;
-  }
-  // Only control characters are written as numbers.
-  if (letter != 'u' || !text.substr(at).starts_with("00") || text.size() < at + 4) throw NotPlain{};
-  const int value = hexDigit(text[at + 2]) * 16 + hexDigit(text[at + 3]);
-  if (value >= 0x20) throw NotPlain{};
-  at += 4;
-  return static_cast<char>(value);
-}
 
 }  // namespace
 
