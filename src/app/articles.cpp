@@ -37,18 +37,17 @@ class Intake {
   Intake(const ImportArticle& command, store::Store& store, const Environment& environment,
          const base::Job& job)
       : command_(command),
-        extraction_(model::withoutAttitudes(command.extraction)),
         store_(store),
         environment_(environment),
         job_(job),
-        items_(extraction_, draft_, 0, store, environment) {
+        items_(command.extraction, draft_, 0, store, environment) {
     article_.id.value = environment.ids.next();
     draft_ = draftOf(command.document, command.extraction, environment);
     draft_.article = article_.id;
   }
 
   base::Result<void> write(store::Transaction& transaction) {
-    const model::Extraction& found = extraction_;
+    const model::Extraction& found = command_.extraction;
     if (auto done = addArticle(transaction); !done) return done;
     items_.watch(job_, found.quotes.size() + found.claims.size(), "the article");
     auto done = items_.lookUp();
@@ -64,7 +63,6 @@ class Intake {
 
   [[nodiscard]] const model::Article& article() const { return article_; }
   [[nodiscard]] const std::vector<model::ItemId>& items() const { return items_.items(); }
-  [[nodiscard]] const model::Extraction& extraction() const { return extraction_; }
 
  private:
   base::Result<void> addArticle(store::Transaction& transaction) {
@@ -83,7 +81,6 @@ class Intake {
   }
 
   const ImportArticle& command_;
-  model::Extraction extraction_;  // what becomes an item
   store::Store& store_;
   const Environment& environment_;
   const base::Job& job_;
@@ -111,7 +108,7 @@ base::Result<Outcome> Executor::run(const ImportArticle& command) {
   if (!outcome) return outcome;
   outcome->message =
       fmt::format("Imported “{}”: {} quotes, {} claims", intake.article().title,
-                  intake.extraction().quotes.size(), intake.extraction().claims.size());
+                  command.extraction.quotes.size(), command.extraction.claims.size());
   outcome->article = intake.article().id;
   outcome->items = intake.items();
   return outcome;

@@ -35,10 +35,9 @@ class NextDraft {
       : command_(command),
         items_(std::move(items)),
         store_(store),
-        extraction_(model::withoutAttitudes(command.extraction)),
-        found_(standingsOf(extraction_)),
+        found_(standingsOf(command.extraction)),
         draft_(draftOf(command.document, command.extraction, environment)),
-        fresh_(extraction_, draft_, 0, store, environment) {
+        fresh_(command.extraction, draft_, 0, store, environment) {
     draft_.article = command.article;
     std::vector<evidence::Standing> standings;
     standings.reserve(items_.size());
@@ -75,7 +74,7 @@ class NextDraft {
   base::Result<void> addFresh(store::Transaction& transaction, const base::Job& job) {
     fresh_.watch(job, over_.fresh.size(), "the draft");
     auto done = fresh_.lookUp();
-    const std::size_t quotes = extraction_.quotes.size();
+    const std::size_t quotes = command_.extraction.quotes.size();
     for (std::size_t n = 0; done && n < over_.fresh.size(); ++n) {
       const std::size_t index = over_.fresh[n];
       done = index < quotes ? fresh_.addQuote(transaction, index)
@@ -86,7 +85,7 @@ class NextDraft {
 
   // A claim that is new can stand in a quote that is not.
   base::Result<void> addClaim(store::Transaction& transaction, std::size_t index) {
-    const std::optional<std::size_t> quote = extraction_.claims[index].quote;
+    const std::optional<std::size_t> quote = command_.extraction.claims[index].quote;
     if (quote && !fresh_.isItem(*quote)) {
       for (std::size_t i = 0; i < items_.size(); ++i) {
         const bool here = model::isQuote(items_[i].kind) && !over_.items[i].spans.empty() &&
@@ -102,7 +101,6 @@ class NextDraft {
   const ImportDraft& command_;
   std::vector<model::Item> items_;
   store::Store& store_;
-  model::Extraction extraction_;  // what becomes an item
   std::vector<evidence::Standing> found_;
   model::Draft draft_;
   FoundItems fresh_;

@@ -24,11 +24,12 @@ base::Job share(const base::Job& whole, double from, double to) {
 }
 
 base::Result<ImportArticle> extracted(base::Result<model::Document> document, const base::Job& job,
-                                      extract::Setting setting) {
+                                      extract::Setting setting, Take take) {
   if (!document) return base::passOn(std::move(document));
   job.report(kReadingShare, "finding quotes and claims");
   auto extraction = extract::extract(*document, share(job, kReadingShare, 1), nullptr, setting);
   if (!extraction) return base::passOn(std::move(extraction));
+  if (take == Take::items) *extraction = model::withoutAttitudes(std::move(*extraction));
   // One list of all that a reader should know: how the text came in, and what was not found in it.
   for (const model::Warning& warning : extraction->warnings) document->warnings.push_back(warning);
   return ImportArticle{std::move(*document), std::move(*extraction)};
@@ -58,13 +59,14 @@ std::optional<extract::Setting> settingNamed(std::string_view name) {
 
 base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
                                           const base::FileSystem& files, const base::Job& job,
-                                          extract::Setting setting) {
-  return extracted(readFile(file, files, job), job, setting);
+                                          extract::Setting setting, Take take) {
+  return extracted(readFile(file, files, job), job, setting, take);
 }
 
 base::Result<ImportArticle> prepareImportOfText(std::string text, std::string_view name,
-                                                const base::Job& job, extract::Setting setting) {
-  return extracted(readText(std::move(text), std::string(name), job), job, setting);
+                                                const base::Job& job, extract::Setting setting,
+                                                Take take) {
+  return extracted(readText(std::move(text), std::string(name), job), job, setting, take);
 }
 
 ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files)

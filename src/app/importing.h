@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -25,15 +26,18 @@ namespace assay::app {
 /// How closely a draft is read: "automatic", "fast" or "thorough"; nothing for another word.
 [[nodiscard]] std::optional<extract::Setting> settingNamed(std::string_view name);
 
+/// What of the findings is taken along: what becomes items, or attitudes too (model::Quote).
+enum class Take : std::uint8_t { items, everything };
+
 /// Reads and extracts one file. Errors name the file.
 [[nodiscard]] base::Result<ImportArticle> prepareImport(
     const std::filesystem::path& file, const base::FileSystem& files, const base::Job& job = {},
-    extract::Setting setting = extract::Setting::automatic);
+    extract::Setting setting = extract::Setting::automatic, Take take = Take::items);
 /// The same for bytes that are in memory already: pasted text, standard input. `name` is what the
 /// article's origin says, and its extension decides the format.
 [[nodiscard]] base::Result<ImportArticle> prepareImportOfText(
     std::string text, std::string_view name, const base::Job& job = {},
-    extract::Setting setting = extract::Setting::automatic);
+    extract::Setting setting = extract::Setting::automatic, Take take = Take::items);
 /// One import running on its own thread. The destructor cancels and waits.
 class ImportJob {
  public:

@@ -291,7 +291,7 @@ std::string extractionJson(const ImportArticle& extracted) {
 }
 
 std::string extractionText(const ImportArticle& extracted) {
-  return report::extractionText(extracted.document, model::withoutAttitudes(extracted.extraction));
+  return report::extractionText(extracted.document, extracted.extraction);
 }
 
 base::Result<std::string> listItems(const Session& session, const model::ArticleId& article,

@@ -10,11 +10,11 @@ constexpr std::size_t kMostBytes = 50'000'000;
 }  // namespace
 
 base::Result<app::ImportArticle> takeIn(Invocation& call, const std::string& word,
-                                        extract::Setting setting) {
-  if (word != "-") return app::prepareImport(word, call.environment().files, {}, setting);
+                                        extract::Setting setting, app::Take take) {
+  if (word != "-") return app::prepareImport(word, call.environment().files, {}, setting, take);
   auto bytes = call.standardInput(kMostBytes);
   if (!bytes) return base::passOn(std::move(bytes));
-  return app::prepareImportOfText(std::move(*bytes), "standard input", {}, setting);
+  return app::prepareImportOfText(std::move(*bytes), "standard input", {}, setting, take);
 }
 
 }  // namespace assay::cli

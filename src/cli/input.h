@@ -14,6 +14,6 @@ namespace assay::cli {
 /// Reads and extracts the article `word` names. Errors name the file.
 [[nodiscard]] base::Result<app::ImportArticle> takeIn(
     Invocation& call, const std::string& word,
-    extract::Setting setting = extract::Setting::automatic);
+    extract::Setting setting = extract::Setting::automatic, app::Take take = app::Take::items);
 
 }  // namespace assay::cli

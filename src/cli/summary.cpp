@@ -104,7 +104,7 @@ std::size_t lineOf(std::string_view text, std::size_t at) {
 std::string importSummary(const app::ImportArticle& taken, std::string_view number,
                           std::string_view title) {
   const model::Document& document = taken.document;
-  const model::Extraction found = model::withoutAttitudes(taken.extraction);
+  const model::Extraction& found = taken.extraction;
   std::string out = labelled(number, base::oneLine(title));
   out += labelled("File", document.origin + " (" + document.format + ")");
   out += listRow("Blocks", blocksByRole(found.blocks));

@@ -126,8 +126,11 @@ bool isAttitude(const Reading& r, const model::Quote& quote) {
   }
   const std::size_t first = r.tokenFrom(quote.content.front().begin);
   if (first == r.tokens.size() || r.lowerWord(first) == "that") return false;
+  if (r.pos[first] == Pos::to) return true;  // "voted to shut it"
   const nlp::Paragraph& paragraph = r.paragraphs[r.sentenceAt(first).paragraph];
-  if (paragraph.role == model::BlockRole::headline) return false;
+  if (paragraph.role == model::BlockRole::headline && nlp::titleCased(r, paragraph.tokens)) {
+    return false;
+  }
   return std::none_of(quote.content.begin(), quote.content.end(), [&](base::Span span) {
     const Range content = r.tokensIn(span);
     for (std::size_t t = content.begin; t < content.end; ++t) {

@@ -13,8 +13,8 @@ namespace assay::extract {
 /// Attributions in the order of their content, found by the tables of reporting words alone.
 [[nodiscard]] std::vector<Attribution> findReportedByRules(const nlp::Reading& reading);
 
-/// model::Quote::attitude of a quote without marks. What stands in a headline is none: its capitals
-/// hide the verbs.
+/// model::Quote::attitude of a quote without marks. What stands in a headline of capitalised
+/// words is none: they hide the verbs.
 [[nodiscard]] bool isAttitude(const nlp::Reading& reading, const model::Quote& quote);
 
 }  // namespace assay::extract

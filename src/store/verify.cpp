@@ -214,11 +214,11 @@ Result<void> verifyEvents(Database& database, VerifyReport& report) {
     }
   };
   auto done = forEachBatch(database, [&](std::span<const Event> events) -> Result<void> {
-    const auto hashing = std::async(worthAThread(events) ? kOnAThread : std::launch::deferred, [&] {
+    auto hashing = std::async(worthAThread(events) ? kOnAThread : std::launch::deferred, [&] {
       for (const Event& event : events) chain.see(event);
     });
     foldAll(events);
-    hashing.wait();
+    hashing.get();  // out of memory there is out of memory here
     return {};
   });
   chain.finish();

@@ -12,7 +12,8 @@ namespace {
 // A paragraph with a quote and a figure in it that was set aside by mistake.
 constexpr std::string_view kText =
     "The pier was closed on Monday.\n"
-    "“It lost 40 planks in one night,” said Una Roth, the harbour master.\n"
+    "“It lost 40 planks in one night,” said Una Roth, the harbour master. The "
+    "council rejected the proposed amendment.\n"
     "The council will meet in May.\n";
 
 app::ImportArticle withoutTheMiddle() {
@@ -45,6 +46,7 @@ TEST_CASE("a paragraph that was set aside comes back with what is found in it, a
   CHECK(view->rows.front().text == "It lost 40 planks in one night,");
   CHECK(view->rows.front().speaker == "Una Roth");
   for (const app::ItemRow& row : view->rows) {
+    CHECK(row.text != "the proposed amendment");  // what it did, and no words of it
     for (const base::Span& span : row.spans) CHECK(view->draft->blocks[1].span.contains(span));
   }
   REQUIRE(desk->undo());

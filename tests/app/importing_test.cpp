@@ -33,6 +33,21 @@ TEST_CASE("a file is read, its blocks and quotes are found") {
   CHECK(article->extraction.speakers[*quote.speaker].name == "Ada Brook");
 }
 
+TEST_CASE("what somebody does or wants is no item, and is there for whoever asks for all") {
+  const std::string text =
+      "The council rejected the proposed amendment on Monday. “We are done,” said Ada Brook.\n";
+  const auto kept = app::prepareImportOfText(text, "amendment.txt");
+  REQUIRE(kept);
+  REQUIRE(kept->extraction.quotes.size() == 1);
+  CHECK(kept->extraction.quotes[0].content[0].of(text) == "We are done,");
+  const auto all = app::prepareImportOfText(text, "amendment.txt", {}, extract::Setting::automatic,
+                                            app::Take::everything);
+  REQUIRE(all);
+  REQUIRE(all->extraction.quotes.size() == 2);
+  CHECK(all->extraction.quotes[0].attitude);
+  CHECK(all->extraction.quotes[0].content[0].of(text) == "the proposed amendment");
+}
+
 TEST_CASE("a missing file is named") {
   const base::RealFileSystem files;
   const test::TempDir folder;

@@ -105,6 +105,7 @@ TEST_CASE("A title, a nickname and irony are no quotes") {
   CHECK(quotesOf("She sang in “Harbour Lights” for ten years.").empty());
   CHECK(quotesOf("The film “Harbour Lights” won three prizes in 2019.").empty());
   CHECK(quotesOf("He read “The Long Road” in one night.").empty());
+  CHECK(quotesOf("She sang in “Lights Don’t Go Out” for ten years.").empty());
   CHECK(quotesOf("She appeared in “Harbour Lights” for ten years.").empty());
 }
 

@@ -95,6 +95,9 @@ TEST_CASE("What somebody does or wants is told apart from words of theirs") {
         Attitudes{{"the proposed amendment", true}});
   CHECK(attitudes("Dana Ortega denounced Paul Brandt on Monday.") ==
         Attitudes{{"Paul Brandt", true}});
+  CHECK(attitudes(
+            "Skerrow council votes to replace bridge after crack is found\n\nThe bridge is old.") ==
+        Attitudes{{"to replace bridge after crack is found", true}});
   // A clause, something said, something others are said to do.
   CHECK(attitudes("Dana Ortega believes the bridge is unsafe.") ==
         Attitudes{{"the bridge is unsafe", false}});

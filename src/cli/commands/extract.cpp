@@ -37,7 +37,8 @@ base::Result<void> namesDiffer(const Options& options, const std::string& format
 
 ExitCode extractOne(Invocation& call, const Options& options, const std::string& format,
                     extract::Setting setting, const std::string& file) {
-  const auto taken = takeIn(call, file, setting);
+  const auto taken =
+      takeIn(call, file, setting, format == "json" ? app::Take::everything : app::Take::items);
   if (!taken) return call.refuse(taken.error());
   for (const model::Warning& warning : taken->extraction.warnings) {
     call.remark(file + ": " + warning.message);

@@ -112,7 +112,8 @@ bool timeAlone(const Reading& r, Range phrase) {
 bool titleCased(const Reading& reading, Range words) {
   std::size_t capitals = 0;
   for (std::size_t t = words.begin; t < words.end; ++t) {
-    if (reading.tokens[t].kind != TokenKind::word) continue;
+    const bool goesOn = t > words.begin && !reading.tokens[t].spaceBefore;  // "Won" and "'t"
+    if (reading.tokens[t].kind != TokenKind::word || goesOn) continue;
     const bool capital = isUpper(charAt(reading.text, reading.tokens[t].span.begin));
     if (!capital && (reading.tokens[t].span.size() > 3 || t == words.begin)) return false;
     capitals += capital ? 1U : 0U;
