@@ -245,7 +245,7 @@ class Settler {
     out.push_back({{block.span.begin + credit, block.span.end}, BlockRole::boilerplate, false});
   }
 
-  // The author stands over the post like a heading; the rest of the tags is no text.
+  // The author stands over the post as a line beside it; the rest of the tags is no text.
   void splitPost(const Block& block, std::vector<Block>& out) const {
     const auto post = embeddedPost(block.span.of(text_));
     if (!post) return out.push_back(block);
@@ -257,7 +257,7 @@ class Settler {
       if (!span.empty()) out.push_back({span, role, false});
       at = span.end;
     };
-    if (post->author) part(*post->author, BlockRole::subheading);
+    if (post->author) part(*post->author, BlockRole::caption);
     part(post->said, BlockRole::body);
     part({block.span.size(), block.span.size()}, BlockRole::body);
   }

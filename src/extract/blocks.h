@@ -4,7 +4,7 @@
 // around articles. Roles that a format or a person gave are left alone. Nothing is thrown away:
 // boilerplate is only not read by the layers above. A credit at the end of a caption becomes a
 // block of its own, so that "(Reuters/…)" is not taken for a statement; of a post that came with
-// its element (embedded_posts.h) the author becomes a subheading and the words body.
+// its element (embedded_posts.h) the author becomes a caption and the words body.
 //
 // Thread: pure functions. Units: bytes of the text.
 #pragma once

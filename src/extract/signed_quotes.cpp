@@ -133,7 +133,7 @@ std::vector<Attribution> findPosts(const Reading& r) {
     a.kind = model::QuoteKind::direct;
     a.content = {r.spanOf(said.tokens)};
     a.confidence = 0.9;
-    if (p > 0 && r.paragraphs[p - 1].role == model::BlockRole::subheading &&
+    if (p > 0 && r.paragraphs[p - 1].role == model::BlockRole::caption &&
         r.text[r.paragraphs[p - 1].span.end] == '"') {
       a.source = r.paragraphs[p - 1].span;
       a.from = SourceFrom::clause;

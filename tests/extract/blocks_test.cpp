@@ -66,7 +66,7 @@ TEST_CASE("A post is cut out of its element, its author above it") {
   REQUIRE(blocks.size() == 7);
   const std::pair<BlockRole, std::string_view> parts[] = {
       {BlockRole::boilerplate, "<tweet id=\"7\" author=\"@"},
-      {BlockRole::subheading, "ada_l"},
+      {BlockRole::caption, "ada_l"},
       {BlockRole::boilerplate, "\">"},
       {BlockRole::body, "The pool is closed."},
       {BlockRole::boilerplate, "</tweet>."}};
