@@ -282,7 +282,7 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::articles: drawArticleChoice(now, state_, *this); break;
     case Overlay::report: drawReportScreen(now, state_, *this); break;
     case Overlay::browser: drawFileBrowser(now, state_, *this); break;
-    case Overlay::importing: drawImporting(now, state_, *this); break;
+    case Overlay::job: drawJob(now, state_, *this); break;
     case Overlay::imported: drawImported(now, state_, *this); break;
     case Overlay::history: drawHistory(now, state_); break;
     case Overlay::sources: drawSourcesScreen(now, state_, *this); break;
