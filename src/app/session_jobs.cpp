@@ -40,6 +40,7 @@ StoreJob::Done StoreJob::take() {
 base::Result<Outcome> executeAndRead(Session& session, const Command& command,
                                      const model::ArticleId& shown, const base::Job& job) {
   auto outcome = session.execute(command, job);
+  if (outcome) outcome->items.clear();
   const model::ArticleId& article = outcome && outcome->article ? *outcome->article : shown;
   if (article.empty()) return outcome;
   job.report(1, "reading what was stored");

@@ -53,7 +53,7 @@ class StoreJob {
 };
 
 /// Carries out a command, and reads the view of the article it changed, which takes long as well:
-/// the session comes back with it.
+/// the session comes back with it. The outcome names no items: so many are of no use to a screen.
 [[nodiscard]] base::Result<Outcome> executeAndRead(Session& session, const Command& command,
                                                    const model::ArticleId& shown,
                                                    const base::Job& job);

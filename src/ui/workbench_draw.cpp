@@ -227,6 +227,7 @@ void WorkbenchScreen::drawArticle(const Model& now) {
   const ArticleEvents events = pane_.draw({.view = article_,
                                            .shown = shown_,
                                            .selection = state_.selection,
+                                           .selected = selected_,
                                            .theme = theme_,
                                            .keys = keys,
                                            .coverage = state_.coverage ? &coverage_ : nullptr,

@@ -62,6 +62,19 @@ ImportSummary summaryOf(const app::ImportArticle& article) {
   return summary;
 }
 
+/// The article as it is now, with its marks placed.
+struct Prepared {
+  std::shared_ptr<const app::ArticleView> view;
+  MarkIndex marks;
+};
+
+void prepare(Prepared& prepared, const app::Session& session, const model::ArticleId& article) {
+  auto view = session.article(article);
+  if (!view) return;  // met again, and said, when it is to be shown
+  prepared.view = std::move(*view);
+  prepared.marks.build(prepared.view->rows, prepared.view->draft->text.size());
+}
+
 }  // namespace
 
 void WorkbenchScreen::pollJobs() {
@@ -109,14 +122,19 @@ void WorkbenchScreen::takeImport(app::ImportArticle read) {
     return;
   }
   const auto summary = std::make_shared<ImportSummary>();
+  const auto prepared = std::make_shared<Prepared>();
   startStoring(
       state_.job.title,
-      [summary, read = std::move(read)](app::Session& session, const base::Job& job) mutable {
+      [summary, prepared, read = std::move(read)](app::Session& session,
+                                                  const base::Job& job) mutable {
         job.report(0, "storing what was found");
         *summary = summaryOf(read);
-        return app::executeAndRead(session, std::move(read), {}, job);
+        auto outcome = app::executeAndRead(session, std::move(read), {}, job);
+        if (outcome && outcome->article) prepare(*prepared, session, *outcome->article);
+        return outcome;
       },
-      [this, summary](const app::Outcome& outcome) {
+      [this, summary, prepared](const app::Outcome& outcome) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
         state_.imported = std::move(*summary);
         if (outcome.article) {
           showArticle(*outcome.article);
@@ -130,15 +148,19 @@ void WorkbenchScreen::takeImport(app::ImportArticle read) {
 void WorkbenchScreen::takeDraft(const model::ArticleId& article, app::ImportArticle read) {
   recallSession();
   const auto view = std::make_shared<base::Result<app::DraftView>>();
+  const auto prepared = std::make_shared<Prepared>();
   app::ImportDraft command{article, std::move(read.document), std::move(read.extraction)};
   startStoring(
       state_.job.title,
-      [view, command = std::move(command)](app::Session& session, const base::Job& job) {
-        auto outcome = app::executeAndRead(session, command, command.article, job);
-        if (outcome) *view = app::draftView(session, command.article);
+      [view, prepared, article, command = std::move(command)](app::Session& session,
+                                                              const base::Job& job) mutable {
+        auto outcome = app::executeAndRead(session, std::move(command), article, job);
+        if (outcome) *view = app::draftView(session, article);
+        if (outcome) prepare(*prepared, session, article);
         return outcome;
       },
-      [this, view, article](const app::Outcome&) {
+      [this, view, prepared, article](const app::Outcome&) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
         showArticle(article);
         refresh(Look::atTheFile);
         if (*view) {
@@ -215,12 +237,18 @@ void WorkbenchScreen::executeOn(std::size_t items, const app::Command& command,
   }
   recallSession();
   if (startup_.session == nullptr) return;
+  const auto prepared = std::make_shared<Prepared>();
   startStoring(
       title,
-      [command, shown = articleId_](app::Session& session, const base::Job& job) {
-        return app::executeAndRead(session, command, shown, job);
+      [command, prepared, shown = articleId_](app::Session& session, const base::Job& job) {
+        auto outcome = app::executeAndRead(session, command, shown, job);
+        if (outcome) prepare(*prepared, session, shown);
+        return outcome;
       },
-      [then](const app::Outcome&) { then(); });
+      [this, then, prepared](const app::Outcome&) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
+        then();
+      });
 }
 
 void WorkbenchScreen::previewReport(const app::ReportRequest& request) {

@@ -199,6 +199,7 @@ class WorkbenchScreen final : public CommandSink {
   model::ArticleId articleId_;  // the article shown; empty: none
   std::shared_ptr<const app::ArticleView> article_;
   std::shared_ptr<const app::ItemDetail> detail_;
+  app::Discard discard_;
   SelectedRows selected_;
   Shown shown_;
   std::shared_ptr<const app::ArticleView> shownOf_;  // what shown_ was made from
