@@ -6,6 +6,8 @@
 
 #include <atomic>
 #include <functional>
+#include <future>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -40,6 +42,17 @@ class Background {
   mutable std::mutex mutex_;  // guards doing_
   std::string doing_;
   std::thread thread_;  // last: it uses everything above
+};
+
+/// Frees large things away from the window: a hundred thousand rows take as long as many frames.
+/// Waits for the one before, and at its own end. Thread: one.
+class Discard {
+ public:
+  /// Freed elsewhere when this is the last hold on it.
+  void operator()(std::shared_ptr<const void> thing);
+
+ private:
+  std::future<void> running_;
 };
 
 }  // namespace assay::app

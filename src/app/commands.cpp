@@ -53,6 +53,20 @@ base::Result<std::vector<model::Item>> Executor::load(const std::vector<model::I
   return items;
 }
 
+base::Result<void> Executor::toEach(
+    const std::vector<model::Item>& items,
+    const std::function<base::Result<void>(const model::Item&)>& one) const {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (job_.cancelled()) {
+      return base::fail(base::ErrorCode::cancelled,
+                        "The change was stopped; nothing of it was stored.");
+    }
+    job_.report(static_cast<double>(i) / static_cast<double>(items.size()), "storing");
+    if (auto done = one(items[i]); !done) return done;
+  }
+  return {};
+}
+
 base::Result<std::vector<base::Span>> Executor::checkedSpans(std::string_view text,
                                                              std::vector<base::Span> spans) {
   std::sort(spans.begin(), spans.end());

@@ -20,7 +20,7 @@ namespace assay::app {
 
 class Executor {
  public:
-  /// `job` may stop an import while it is written; nothing of it is kept then.
+  /// `job` may stop what takes long while it is written; nothing of it is kept then.
   Executor(Session& session, const base::Job& job)
       : session_(session),
         store_(session.store()),
@@ -65,6 +65,9 @@ class Executor {
                               std::vector<model::ItemId> items = {});
   /// The items, in the order given; refuses an empty list.
   base::Result<std::vector<model::Item>> load(const std::vector<model::ItemId>& ids) const;
+  /// Does it to one item after the other; the job hears how far it is, and can stop it.
+  base::Result<void> toEach(const std::vector<model::Item>& items,
+                            const std::function<base::Result<void>(const model::Item&)>& one) const;
   /// The queries, in the order given; refuses an empty list.
   base::Result<std::vector<model::Query>> loadQueries(const std::vector<model::QueryId>& ids) const;
   /// The spans trimmed of blanks, at graphemes, in order; refuses what is empty or outside.

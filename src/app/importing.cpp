@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <utility>
 
 #include "extract/extract.h"
 #include "import/import.h"
@@ -33,6 +34,10 @@ base::Result<ImportArticle> extracted(base::Result<model::Document> document, co
   // One list of all that a reader should know: how the text came in, and what was not found in it.
   for (const model::Warning& warning : extraction->warnings) document->warnings.push_back(warning);
   return ImportArticle{std::move(*document), std::move(*extraction)};
+}
+
+std::unexpected<base::Error> nothingRead() {
+  return base::fail(base::ErrorCode::internal, "Nothing was read.");
 }
 
 base::Result<model::Document> readText(std::string bytes, const std::string& name,
@@ -70,61 +75,34 @@ base::Result<ImportArticle> prepareImportOfText(std::string text, std::string_vi
 }
 
 ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files)
-    : name_(file.filename().string()) {
-  thread_ = std::thread([this, file = std::move(file), &files] {
-    run([&](const base::Job& job) { return prepareImport(file, files, job); });
+    : name_(file.filename().string()), result_(nothingRead()) {
+  start([file = std::move(file), &files](const base::Job& job) {
+    return prepareImport(file, files, job);
   });
 }
 
-ImportJob::ImportJob(std::string pastedText) : name_("pasted text") {
-  thread_ = std::thread([this, text = std::move(pastedText)]() mutable {
-    run([&](const base::Job& job) { return prepareImportOfText(std::move(text), name_, job); });
+ImportJob::ImportJob(std::string pastedText) : name_("pasted text"), result_(nothingRead()) {
+  start([this, text = std::move(pastedText)](const base::Job& job) mutable {
+    return prepareImportOfText(std::move(text), name_, job);
   });
 }
 
-ImportJob::~ImportJob() {
-  cancel();
-  thread_.join();
+void ImportJob::start(std::function<base::Result<ImportArticle>(const base::Job&)> work) {
+  thread_.start([this, work = std::move(work)](const base::Job& job) {
+    try {
+      result_ = work(job);
+    } catch (const std::exception& error) {
+      // Only memory running out comes here; a thread must not end the program and its open edits.
+      result_ = base::fail(
+          base::ErrorCode::tooLarge,
+          fmt::format("{} could not be read: {}. Try a shorter text.", name_, error.what()));
+    }
+  });
 }
 
-std::string ImportJob::doing() const {
-  const std::lock_guard lock(mutex_);
-  return doing_;
-}
-
-std::optional<base::Result<ImportArticle>> ImportJob::take() {
-  const std::lock_guard lock(mutex_);
-  auto taken = std::move(result_);
-  result_.reset();
-  return taken;
-}
-
-base::Job ImportJob::job() {
-  base::Job job;
-  job.cancel = &token_;
-  job.progress = [this](double fraction, std::string_view doing) {
-    fraction_.store(fraction, std::memory_order_relaxed);
-    const std::lock_guard lock(mutex_);
-    doing_ = doing;
-  };
-  return job;
-}
-
-void ImportJob::run(const std::function<base::Result<ImportArticle>(const base::Job&)>& work) {
-  base::Result<ImportArticle> result = base::fail(base::ErrorCode::internal, "Nothing was read.");
-  try {
-    result = work(job());
-  } catch (const std::exception& error) {
-    // Only memory running out comes here; a thread must not end the program and its open edits.
-    result = base::fail(
-        base::ErrorCode::tooLarge,
-        fmt::format("{} could not be read: {}. Try a shorter text.", name_, error.what()));
-  }
-  {
-    const std::lock_guard lock(mutex_);
-    result_ = std::move(result);
-  }
-  finished_.store(true, std::memory_order_release);
+base::Result<ImportArticle> ImportJob::take() {
+  thread_.wait();
+  return std::exchange(result_, nothingRead());
 }
 
 }  // namespace assay::app

@@ -4,17 +4,14 @@
 // thread. ImportJob runs it on a thread of its own for the window.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 
+#include "app/background.h"
 #include "app/command.h"
 #include "base/file_system.h"
 #include "base/job.h"
@@ -38,35 +35,30 @@ enum class Take : std::uint8_t { items, everything };
 [[nodiscard]] base::Result<ImportArticle> prepareImportOfText(
     std::string text, std::string_view name, const base::Job& job = {},
     extract::Setting setting = extract::Setting::automatic, Take take = Take::items);
-/// One import running on its own thread. The destructor cancels and waits.
+
+/// One import away from the window's thread. The destructor cancels and waits.
 class ImportJob {
  public:
   ImportJob(std::filesystem::path file, const base::FileSystem& files);
   explicit ImportJob(std::string pastedText);
-  ~ImportJob();
+  ~ImportJob() { thread_.cancel(); }
   ImportJob(const ImportJob&) = delete;
   ImportJob& operator=(const ImportJob&) = delete;
 
-  void cancel() { token_.cancel(); }
-  [[nodiscard]] double fraction() const { return fraction_.load(std::memory_order_relaxed); }
-  [[nodiscard]] std::string doing() const;
+  void cancel() { thread_.cancel(); }
+  [[nodiscard]] double fraction() const { return thread_.fraction(); }
+  [[nodiscard]] std::string doing() const { return thread_.doing(); }
   [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] bool finished() const { return finished_.load(std::memory_order_acquire); }
-  /// The result, once, when finished() is true.
-  [[nodiscard]] std::optional<base::Result<ImportArticle>> take();
+  [[nodiscard]] bool finished() const { return thread_.finished(); }
+  /// What came of it, once; waits for it.
+  [[nodiscard]] base::Result<ImportArticle> take();
 
  private:
-  base::Job job();
-  void run(const std::function<base::Result<ImportArticle>(const base::Job&)>& work);
+  void start(std::function<base::Result<ImportArticle>(const base::Job&)> work);
 
   std::string name_;
-  base::CancelToken token_;
-  std::atomic<double> fraction_{0};
-  std::atomic<bool> finished_{false};
-  mutable std::mutex mutex_;  // guards doing_ and result_
-  std::string doing_;
-  std::optional<base::Result<ImportArticle>> result_;
-  std::thread thread_;  // last: it uses everything above
+  base::Result<ImportArticle> result_;
+  Background thread_;
 };
 
 }  // namespace assay::app

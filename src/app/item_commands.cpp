@@ -34,8 +34,8 @@ base::Result<Outcome> Executor::run(const SetStatus& command) {
   auto items = load(command.items);
   if (!items) return base::passOn(std::move(items));
   const model::StatusInfo& status = model::info(command.status);
-  const auto change = [&](store::Transaction& transaction) -> base::Result<void> {
-    for (const model::Item& item : *items) {
+  const auto change = [&](store::Transaction& transaction) {
+    return toEach(*items, [&](const model::Item& item) {
       auto done = transaction.set(item.id, store::ItemField::status, status.id);
       // A decision ends what was put off, and what had changed has now been looked at again.
       const model::FlagSet flags = item.flags.with(model::Flag::postponed, false)
@@ -46,9 +46,8 @@ base::Result<Outcome> Executor::run(const SetStatus& command) {
       if (done && command.note) {
         done = transaction.set(item.id, store::ItemField::note, *command.note);
       }
-      if (!done) return done;
-    }
-    return {};
+      return done;
+    });
   };
   return write(fmt::format("Mark {} {}", namesOf(*items), status.word), change,
                fmt::format("{} {}", namesOf(*items), status.word), command.items);
@@ -58,12 +57,11 @@ base::Result<Outcome> Executor::run(const SetFlag& command) {
   auto items = load(command.items);
   if (!items) return base::passOn(std::move(items));
   const std::string_view word = model::info(command.flag).word;
-  const auto change = [&](store::Transaction& transaction) -> base::Result<void> {
-    for (const model::Item& item : *items) {
+  const auto change = [&](store::Transaction& transaction) {
+    return toEach(*items, [&](const model::Item& item) {
       const std::string bits = bitsText(item.flags.with(command.flag, command.on));
-      if (auto done = transaction.set(item.id, store::ItemField::flags, bits); !done) return done;
-    }
-    return {};
+      return transaction.set(item.id, store::ItemField::flags, bits);
+    });
   };
   return write(fmt::format("{} {} “{}”", command.on ? "Flag" : "Unflag", namesOf(*items), word),
                change,
@@ -203,11 +201,8 @@ base::Result<Outcome> Executor::run(const MoveItem& command) {
 base::Result<Outcome> Executor::run(const RemoveItems& command) {
   auto items = load(command.items);
   if (!items) return base::passOn(std::move(items));
-  const auto change = [&](store::Transaction& transaction) -> base::Result<void> {
-    for (const model::Item& item : *items) {
-      if (auto done = transaction.remove(item.id); !done) return done;
-    }
-    return {};
+  const auto change = [&](store::Transaction& transaction) {
+    return toEach(*items, [&](const model::Item& item) { return transaction.remove(item.id); });
   };
   return write("Remove " + namesOf(*items), change, namesOf(*items) + " removed", command.items);
 }

@@ -66,7 +66,7 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// `job` is told how far an import is, and can stop it: then nothing of it is kept.
+  /// `job` is told how far it is, and can stop what takes long: then nothing of it is kept.
   [[nodiscard]] base::Result<Outcome> execute(const Command& command, const base::Job& job = {});
   [[nodiscard]] base::Result<Outcome> undo();
   [[nodiscard]] base::Result<Outcome> redo();

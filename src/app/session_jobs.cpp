@@ -20,30 +20,33 @@ std::unexpected<base::Error> outOfMemory(std::string_view what, const std::excep
 
 }  // namespace
 
-StoringJob::StoringJob(std::unique_ptr<Session> session, ImportArticle article,
-                       std::function<void(const ImportArticle&)> before)
+StoreJob::StoreJob(std::unique_ptr<Session> session, Work work)
     : session_(std::move(session)),
       outcome_(base::fail(base::ErrorCode::internal, "Nothing was stored.")) {
-  thread_.start(
-      [this, article = std::move(article), before = std::move(before)](const base::Job& job) {
-        try {
-          job.report(0, "storing what was found");
-          if (before) before(article);
-          outcome_ = session_->execute(article, job);
-          // Reading the view takes long too, and would stop the window when it asks for it.
-          if (outcome_ && outcome_->article) {
-            job.report(1, "reading what was stored");
-            static_cast<void>(session_->article(*outcome_->article));
-          }
-        } catch (const std::exception& error) {
-          outcome_ = outOfMemory("Storing the article", error);
-        }
-      });
+  thread_.start([this, work = std::move(work)](const base::Job& job) {
+    try {
+      outcome_ = work(*session_, job);
+    } catch (const std::exception& error) {
+      outcome_ = outOfMemory("Storing", error);
+    }
+  });
 }
 
-StoringJob::Done StoringJob::take() {
+StoreJob::Done StoreJob::take() {
   thread_.wait();
   return {std::move(session_), std::move(outcome_)};
+}
+
+base::Result<Outcome> executeAndRead(Session& session, const Command& command,
+                                     const model::ArticleId& shown, const base::Job& job) {
+  auto outcome = session.execute(command, job);
+  if (outcome) outcome->items.clear();
+  const model::ArticleId& article = outcome && outcome->article ? *outcome->article : shown;
+  if (article.empty()) return outcome;
+  job.report(1, "reading what was stored");
+  // A view that cannot be read is met again, and said, when it is to be shown.
+  static_cast<void>(session.article(article));
+  return outcome;
 }
 
 ReportJob::ReportJob(std::unique_ptr<Session> session, ReportRequest request,

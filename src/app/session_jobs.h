@@ -20,25 +20,27 @@
 
 namespace assay::app {
 
-/// Carries out one command that takes long: storing what was found in an article.
-class StoringJob {
+/// Work that changes the store and takes long: an article, a draft, a large file, a decision about
+/// thousands of items. Stopped, it leaves nothing behind.
+class StoreJob {
  public:
-  /// `before` may look at the command first, on the job's thread.
-  StoringJob(std::unique_ptr<Session> session, ImportArticle article,
-             std::function<void(const ImportArticle&)> before = {});
-  /// Waits until it is stored: what was found is not lost because a window closes.
-  ~StoringJob() = default;
-  StoringJob(const StoringJob&) = delete;
-  StoringJob& operator=(const StoringJob&) = delete;
+  /// Runs on the job's thread, with the session. Its outcome is that of the job.
+  using Work = std::function<base::Result<Outcome>(Session& session, const base::Job& job)>;
 
-  /// Nothing of the article is kept then; too late once everything is written.
+  StoreJob(std::unique_ptr<Session> session, Work work);
+  /// Waits until it is stored: what was found is not lost because a window closes.
+  ~StoreJob() = default;
+  StoreJob(const StoreJob&) = delete;
+  StoreJob& operator=(const StoreJob&) = delete;
+
+  /// Too late once everything is written.
   void cancel() { thread_.cancel(); }
   [[nodiscard]] double fraction() const { return thread_.fraction(); }
   [[nodiscard]] std::string doing() const { return thread_.doing(); }
   [[nodiscard]] bool finished() const { return thread_.finished(); }
 
   struct Done {
-    std::unique_ptr<Session> session;  ///< its view of a new article is ready
+    std::unique_ptr<Session> session;
     base::Result<Outcome> outcome;
   };
   /// Session and outcome, once; waits for them.
@@ -49,6 +51,12 @@ class StoringJob {
   base::Result<Outcome> outcome_;
   Background thread_;
 };
+
+/// Carries out a command, and reads the view of the article it changed, which takes long as well:
+/// the session comes back with it. The outcome names no items: so many are of no use to a screen.
+[[nodiscard]] base::Result<Outcome> executeAndRead(Session& session, const Command& command,
+                                                   const model::ArticleId& shown,
+                                                   const base::Job& job);
 
 /// Makes a report, and writes it when a file is named.
 class ReportJob {

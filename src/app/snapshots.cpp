@@ -11,6 +11,19 @@ namespace assay::app {
 namespace fs = std::filesystem;
 using base::ErrorCode;
 
+namespace {
+
+// Shares of the whole for the progress bar, of a file of many megabytes.
+constexpr double kReadShare = 0.1;
+constexpr double kHashedShare = 0.3;
+
+std::unexpected<base::Error> stopped(std::string_view name) {
+  return base::fail(ErrorCode::cancelled,
+                    fmt::format("Keeping {} was stopped; nothing of it was stored.", name));
+}
+
+}  // namespace
+
 base::Result<AttachSnapshot> prepareSnapshot(const model::SourceId& source, const fs::path& file,
                                              const base::FileSystem& files) {
   auto bytes = files.read(file, static_cast<std::uint64_t>(store::kMostBytesOfASnapshot));
@@ -55,6 +68,7 @@ base::Result<Outcome> Executor::run(const AttachSnapshot& command) {
   snapshot.id.value = environment_.ids.next();
   snapshot.source = command.source;
   snapshot.name = model::plainFileName(command.name);
+  job_.report(kReadShare, "taking its SHA-256");
   snapshot.sha256 = base::sha256Hex(command.bytes);
   snapshot.size = command.bytes.size();
   snapshot.takenAt = environment_.clock.now();
@@ -66,9 +80,13 @@ base::Result<Outcome> Executor::run(const AttachSnapshot& command) {
                                   "attached.",
                                   number, other.name, base::utcDate(other.takenAt)));
   }
-  const auto change = [&](store::Transaction& transaction) {
-    return transaction.add(snapshot, command.bytes);
+  const auto change = [&](store::Transaction& transaction) -> base::Result<void> {
+    job_.report(kHashedShare, "storing the file");
+    auto done = transaction.add(snapshot, command.bytes);
+    if (done && job_.cancelled()) return stopped(command.name);
+    return done;
   };
+  if (job_.cancelled()) return stopped(command.name);
   auto outcome = write(fmt::format("Attach {} to {}", snapshot.name, number), change, {});
   if (!outcome) return outcome;
   outcome->message =

@@ -125,7 +125,7 @@ void ArticlePane::dragText(ImVec2 at) {
 
 void ArticlePane::clickText(ArticleEvents& events, std::size_t byte) {
   const std::vector<std::size_t> rows = marks_.rowsAt(byte);
-  if (!rows.empty()) tellClick(events, clickedRow(rows, rows_.focus()));
+  if (!rows.empty()) tellClick(events, clickedRow(rows, focusRow_));
 }
 
 std::optional<Span> ArticlePane::textSelection() const {
@@ -140,9 +140,9 @@ std::string ArticlePane::selectedText() const {
 
 // True for the begin, false for the end, nothing when the mouse is at neither.
 std::optional<bool> ArticlePane::edgeAt(ImVec2 at, const Theme& theme) const {
-  if (rows_.focus() == kNowhere || view_->rows[rows_.focus()].spans.empty()) return std::nullopt;
+  if (focusRow_ == kNowhere || view_->rows[focusRow_].spans.empty()) return std::nullopt;
   const float reach = theme.px(5);
-  const std::vector<Span>& spans = view_->rows[rows_.focus()].spans;
+  const std::vector<Span>& spans = view_->rows[focusRow_].spans;
   const auto isAt = [&](std::size_t byte, std::size_t inside) {
     const std::size_t line = layout_.lineOf(inside);
     const TextLine& row = layout_.lines()[line];
@@ -164,7 +164,7 @@ void ArticlePane::edgeInput(const ArticleInput& input, ImVec2 at, bool hovered) 
   if (!ImGui::IsItemActivated() || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
   press_ = Press::edge;
   edgeIsBegin_ = *edge;
-  edgeSpans_ = view_->rows[rows_.focus()].spans;
+  edgeSpans_ = view_->rows[focusRow_].spans;
 }
 
 // By whole words, unless Alt is down; an item keeps at least one word.
@@ -183,7 +183,7 @@ void ArticlePane::dragEdge(ImVec2 at) {
 void ArticlePane::endEdge(ArticleEvents& events, ImVec2 at) {
   press_ = Press::none;
   std::vector<Span> spans = std::exchange(edgeSpans_, {});
-  if (rows_.focus() != kNowhere && spans != view_->rows[rows_.focus()].spans) {
+  if (focusRow_ != kNowhere && spans != view_->rows[focusRow_].spans) {
     events.moved = std::move(spans);
     return;
   }

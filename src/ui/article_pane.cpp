@@ -26,6 +26,8 @@ constexpr float kRestingPlace = 0.25F;  // of the view's height: where a reveale
 constexpr float kUpperThird = 1.0F / 3.0F;
 constexpr float kFirstSight = 0.7F;
 constexpr std::size_t kMostLabelColumns = 3;
+// Bytes whose lines are made in one frame; more, of a book, in the frames after it.
+constexpr std::size_t kLaidAtOnce = 512UL * 1024;
 
 }  // namespace
 
@@ -47,7 +49,7 @@ ArticleEvents ArticlePane::draw(const ArticleInput& input) {
     frame_.paneLeft = corner.x;
     layPage(input, extent.x - bar, extent.y);
     strokes_.use(input.theme.scale);
-    rows_.follow(input.selection, *view_);
+    focusRow_ = input.selected.focus();
     scrollInput(input, ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem));
     followSelection(input);
     moveScroll(input.theme);
@@ -66,6 +68,11 @@ ArticleEvents ArticlePane::draw(const ArticleInput& input) {
   return events;
 }
 
+void ArticlePane::prepare(std::shared_ptr<const app::ArticleView> view, MarkIndex marks) {
+  prepared_ = std::move(view);
+  preparedMarks_ = std::move(marks);
+}
+
 // --- what is shown -------------------------------------------------------------------------------
 
 void ArticlePane::takeView(const ArticleInput& input) {
@@ -79,7 +86,12 @@ void ArticlePane::takeView(const ArticleInput& input) {
   // A decision moves no mark.
   const bool samePlaces = view_ != nullptr && input.view->samePlaces(*view_);
   view_ = input.view;
-  if (!samePlaces) marks_.build(view_->rows, draft.text.size());
+  if (prepared_ == view_) {
+    marks_ = std::move(preparedMarks_);
+  } else if (!samePlaces) {
+    marks_.build(view_->rows, draft.text.size());
+  }
+  prepared_ = nullptr;
   if (!newDraft) return;
   layout_.setText(draft.text, draft.blocks);
   style_ = {};  // lays the page anew
@@ -116,7 +128,10 @@ void ArticlePane::layPage(const ArticleInput& input, float paneWidth, float pane
   frame_.labelColumns = std::clamp(static_cast<std::size_t>(std::max(1.0F, columns)),
                                    std::size_t{1}, kMostLabelColumns);
 
-  if (style == style_ && width == layout_.width()) return;
+  if (style == style_ && width == layout_.width()) {
+    if (!layout_.complete()) layout_.layOn(layout_.laidTo() + kLaidAtOnce);
+    return;
+  }
   // The line at the top of the view stays there when the page is broken anew.
   std::optional<std::size_t> held;
   float offset = 0;
@@ -129,12 +144,20 @@ void ArticlePane::layPage(const ArticleInput& input, float paneWidth, float pane
   }
   style_ = style;
   measure_.use(style_);
-  layout_.lay(measure_, style_.metrics, width);
+  layout_.begin(measure_, style_.metrics, width);
+  layout_.layOn(kLaidAtOnce);
   if (held) {
+    layTo(*held);
     motion_ = {};
     scroll_ = layout_.lines()[layout_.lineOf(*held)].y - offset;
   }
   scroll_ = std::clamp(scroll_, 0.0F, greatestScroll());
+}
+
+// With a page behind it, so that it can stand where it should.
+void ArticlePane::layTo(std::size_t byte) {
+  constexpr std::size_t kPage = 32 * 1024;
+  if (layout_.laidTo() < byte + kPage) layout_.layOn(byte + kPage);
 }
 
 // --- scrolling -----------------------------------------------------------------------------------
@@ -156,6 +179,7 @@ void ArticlePane::scrollTo(float y, bool smooth) {
 }
 
 void ArticlePane::goTo(Span span, bool smooth) {
+  layTo(span.begin);
   if (layout_.lines().empty()) return;
   const float now = motion_.running ? motion_.to : scroll_;
   const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
@@ -167,7 +191,8 @@ void ArticlePane::goTo(Span span, bool smooth) {
 }
 
 // With a line of context above and below.
-bool ArticlePane::inSight(Span span) const {
+bool ArticlePane::inSight(Span span) {
+  layTo(span.begin);
   if (layout_.lines().empty()) return true;
   const TextLine& line = layout_.lines()[layout_.lineOf(span.begin)];
   const float top = line.y + frame_.top - frame_.viewTop;
@@ -179,8 +204,8 @@ void ArticlePane::followSelection(const ArticleInput& input) {
   if (input.selection.focus != shownFocus_) {
     shownFocus_ = input.selection.focus;
     // A click in the text must not pull the text from under the mouse.
-    if (shownFocus_ != ownClick_ && rows_.focus() != kNowhere) {
-      const std::vector<Span>& spans = view_->rows[rows_.focus()].spans;
+    if (shownFocus_ != ownClick_ && focusRow_ != kNowhere) {
+      const std::vector<Span>& spans = view_->rows[focusRow_].spans;
       if (!spans.empty()) goTo(spans.front(), smooth);
     }
     ownClick_ = {};
@@ -217,7 +242,10 @@ void ArticlePane::scrollInput(const ArticleInput& input, bool hovered) {
   if (pressed(ImGuiKey_PageDown, true)) scrollTo(now + page, smooth);
   if (pressed(ImGuiKey_PageUp, true)) scrollTo(now - page, smooth);
   if (pressed(ImGuiKey_Home, false)) scrollTo(0, smooth);
-  if (pressed(ImGuiKey_End, false)) scrollTo(greatestScroll(), smooth);
+  if (pressed(ImGuiKey_End, false)) {
+    layTo(layout_.text().size());
+    scrollTo(greatestScroll(), smooth);
+  }
 }
 
 void ArticlePane::drawScrollbar(float width) {
@@ -245,8 +273,8 @@ Scene ArticlePane::makeScene(const ArticleInput& input) const {
           .theme = input.theme,
           .view = *view_,
           .shown = input.shown,
-          .selectedRows = rows_.all(),
-          .focusRow = rows_.focus(),
+          .selectedRows = input.selected.all(),
+          .focusRow = focusRow_,
           .origin = {frame_.left, frame_.top},
           .first = visible_.begin,
           .last = visible_.end,

@@ -40,6 +40,7 @@ struct ArticleInput {
   std::shared_ptr<const app::ArticleView> view;  ///< not null
   const Shown& shown;                            ///< rows hidden by the filter are drawn fainter
   const Selection& selection;
+  const SelectedRows& selected;  ///< its rows in the view
   const Theme& theme;
   /// The pane may take Page Up and Down, Home and End: no dialog is open, no field is typed in.
   bool keys = true;
@@ -67,6 +68,9 @@ class ArticlePane {
   /// Draws into the rest of the current window. Between NewFrame and Render.
   ArticleEvents draw(const ArticleInput& input);
 
+  /// The marks of a view that will be drawn, made by a worker: of a book they take a frame.
+  void prepare(std::shared_ptr<const app::ArticleView> view, MarkIndex marks);
+
   /// Words selected with the mouse, whole words unless Alt was down.
   [[nodiscard]] std::optional<base::Span> textSelection() const;
   /// The same as text, exactly as the draft has it; empty when nothing is selected.
@@ -87,8 +91,8 @@ class ArticlePane {
 
   /// Brings a place of the text into the upper third on the next frame.
   void reveal(base::Span span) { wanted_ = span; }
-  /// True while the page scrolls by itself: another frame is needed.
-  [[nodiscard]] bool moving() const { return motion_.running; }
+  /// True while the page scrolls by itself or is still being laid: another frame is needed.
+  [[nodiscard]] bool moving() const { return motion_.running || !layout_.complete(); }
 
   /// The lines that were drawn last, first and one past the last; for tests and benchmarks.
   [[nodiscard]] base::Span visibleLines() const { return visible_; }
@@ -126,7 +130,8 @@ class ArticlePane {
   void moveScroll(const Theme& theme);
   void scrollTo(float y, bool smooth);
   void goTo(base::Span span, bool smooth);
-  [[nodiscard]] bool inSight(base::Span span) const;
+  [[nodiscard]] bool inSight(base::Span span);
+  void layTo(std::size_t byte);
   [[nodiscard]] float greatestScroll() const;
   [[nodiscard]] Scene makeScene(const ArticleInput& input) const;
   void drawPage(const ArticleInput& input);
@@ -150,6 +155,8 @@ class ArticlePane {
   std::shared_ptr<const app::ArticleView> view_;
   TextLayout layout_;
   MarkIndex marks_;
+  std::shared_ptr<const app::ArticleView> prepared_;  // the view of preparedMarks_
+  MarkIndex preparedMarks_;
   PageStyle style_;
   TextStrokes strokes_;
   FontMeasure measure_;
@@ -163,7 +170,7 @@ class ArticlePane {
   model::ItemId ownClick_;    // clicked here: the page stays where it is
   bool fresh_ = false;        // a new draft: the first move is a jump
 
-  SelectedRows rows_;
+  std::size_t focusRow_ = kNowhere;
 
   Press press_ = Press::none;
   bool wholeBlocks_ = false;  // a third click: selecting paragraph by paragraph

@@ -14,6 +14,14 @@ namespace assay::ui {
 
 namespace {
 
+// Where there is something to do, or to see.
+app::DraftBasket firstBasket(const app::DraftView& view) {
+  for (const app::DraftBasketInfo& row : app::draftBaskets()) {
+    if (view.count(row.basket) > 0) return row.basket;
+  }
+  return app::DraftBasket::reworded;
+}
+
 void read(const Model& model, DraftState& draft, CommandSink& sink) {
   if (draft.revision == model.revision || model.article == nullptr) return;
   const bool first = draft.revision == 0;
@@ -22,13 +30,7 @@ void read(const Model& model, DraftState& draft, CommandSink& sink) {
   draft.failure = view ? std::string() : view.error().text();
   if (!view) return;
   draft.view = std::move(*view);
-  if (!first) return;
-  // Where there is something to do, or to see.
-  for (const app::DraftBasketInfo& row : app::draftBaskets()) {
-    if (draft.view.count(row.basket) == 0) continue;
-    draft.basket = row.basket;
-    break;
-  }
+  if (first) draft.basket = firstBasket(draft.view);
 }
 
 void drawBaskets(const Theme& theme, DraftState& draft) {
@@ -192,6 +194,13 @@ void drawFoot(const Model& model, DraftState& draft, CommandSink& sink, bool& cl
 void openDraftScreen(UiState& state) {
   state.draft = {};
   state.overlay = Overlay::draft;
+}
+
+void openDraftScreen(UiState& state, app::DraftView view, std::uint64_t revision) {
+  openDraftScreen(state);
+  state.draft.basket = firstBasket(view);
+  state.draft.view = std::move(view);
+  state.draft.revision = revision;
 }
 
 void drawDraftScreen(const Model& model, UiState& state, CommandSink& sink) {

@@ -13,5 +13,7 @@ namespace assay::ui {
 void drawDraftScreen(const Model& model, UiState& state, CommandSink& sink);
 
 void openDraftScreen(UiState& state);
+/// The same with what a job has compared already; `revision` is the store's.
+void openDraftScreen(UiState& state, app::DraftView view, std::uint64_t revision);
 
 }  // namespace assay::ui

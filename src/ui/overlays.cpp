@@ -257,20 +257,19 @@ void drawHistory(const Model& model, UiState& state) {
 }
 
 // Drawn from what the worker last reported; the window never waits for it.
-void drawImporting(const Model& model, UiState& state, CommandSink& sink) {
+void drawJob(const Model& model, UiState& state, CommandSink& sink) {
   const Theme& theme = model.theme;
   bool closed = false;
-  if (!beginDialog(theme, "importing", "Reading " + state.importing.name, {theme.px(460), 0},
-                   closed)) {
+  if (!beginDialog(theme, "job", state.job.title, {theme.px(460), 0}, closed)) {
     return;
   }
-  const std::string doing = state.importing.doing.empty() ? "starting" : state.importing.doing;
+  const std::string doing = state.job.doing.empty() ? "starting" : state.job.doing;
   plainText(theme, theme.size.ui, theme.palette.secondary, doing + " …");
-  progressBar(theme, state.importing.fraction);
+  progressBar(theme, state.job.fraction);
   gap(theme.space.s);
   // A click beside it is no wish to stop.
   const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-  if (button(theme, "Stop", ButtonKind::plain, "Esc") || escape) sink.cancelImport();
+  if (button(theme, "Stop", ButtonKind::plain, "Esc") || escape) sink.stopJob();
   endDialog();
 }
 

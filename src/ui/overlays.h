@@ -15,7 +15,7 @@ void drawPalette(const Model& model, UiState& state, CommandSink& sink);
 void drawKeySheet(const Model& model, UiState& state);
 void drawArticleChoice(const Model& model, UiState& state, CommandSink& sink);
 void drawHistory(const Model& model, UiState& state);
-void drawImporting(const Model& model, UiState& state, CommandSink& sink);
+void drawJob(const Model& model, UiState& state, CommandSink& sink);
 void drawImported(const Model& model, UiState& state, CommandSink& sink);
 
 /// True when a command of this row can be given now.

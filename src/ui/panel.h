@@ -69,7 +69,7 @@ class CommandSink {
   virtual void openFile(const std::filesystem::path& file) = 0;
   /// Takes a file in as a new draft of the article shown.
   virtual void openDraft(const std::filesystem::path& file) = 0;
-  virtual void cancelImport() = 0;
+  virtual void stopJob() = 0;
 
   /// How a report would look in figures; and writing it. Both are only begun here: what came of
   /// them stands in UiState::report some frames later. A newer wish takes the place of an older

@@ -24,16 +24,6 @@ std::size_t nearPosition(const app::ArticleView& view, const Shown& shown,
   return shown.rows.size();
 }
 
-bool sameSelection(const std::vector<model::ItemId>& kept, const Selection& selection) {
-  // Comparing a hundred thousand ids in every frame would cost more than drawing: a selection of
-  // the same length with the same ends and the same focus is the same.
-  if (kept.empty()) return selection.empty();
-  if (kept.size() != selection.more.size() + 1) return false;
-  if (kept.front() != selection.focus) return false;
-  return selection.more.empty() ||
-         (kept[1] == selection.more.front() && kept.back() == selection.more.back());
-}
-
 /// Whether the order of the list puts one before the other; the place in the text decides the rest.
 bool comesBefore(Sort sort, const app::ItemRow& a, const app::ItemRow& b) {
   switch (sort) {
@@ -207,15 +197,23 @@ void Selection::extendTo(const app::ArticleView& view, const Shown& shown,
   }
 }
 
-void SelectedRows::follow(const Selection& selection, const app::ArticleView& view) {
-  if (view.rowById.same(places_) && sameSelection(known_, selection)) return;
+void SelectedRows::follow(Selection& selection, const app::ArticleView& view) {
+  const auto ends = [](const Selection& selected) {
+    const std::vector<model::ItemId>& more = selected.more;
+    return more.empty() ? Known{selected.focus, {}, {}, 0}
+                        : Known{selected.focus, more.front(), more.back(), more.size()};
+  };
+  if (view.rowById.same(places_) && known_ == ends(selection)) return;
   places_ = view.rowById;
-  known_ = selection.all();
   rows_.assign(view.rows.size(), 0);
-  for (const model::ItemId& id : known_) {
-    if (const auto row = view.rowOf(id)) rows_[*row] = 1;
-  }
+  std::erase_if(selection.more, [&](const model::ItemId& item) {
+    const std::optional<std::size_t> row = view.rowOf(item);
+    if (row) rows_[*row] = 1;
+    return !row;
+  });
+  known_ = ends(selection);
   focus_ = view.rowOf(selection.focus).value_or(kNowhere);
+  if (focus_ != kNowhere) rows_[focus_] = 1;
 }
 
 std::optional<model::ItemId> stepped(const app::ArticleView& view, const Shown& shown,

@@ -60,8 +60,9 @@ struct Selection {
 /// Which rows of a view are selected, ready to be asked for every row on the screen.
 class SelectedRows {
  public:
-  /// Looks again when the selection is another, or items came, went or moved.
-  void follow(const Selection& selection, const app::ArticleView& view);
+  /// Looks again when the selection is another, or items came, went or moved. What is selected and
+  /// gone leaves the selection, but for its focus.
+  void follow(Selection& selection, const app::ArticleView& view);
 
   /// By row: 1 when selected.
   [[nodiscard]] std::span<const std::uint8_t> all() const { return rows_; }
@@ -72,8 +73,17 @@ class SelectedRows {
  private:
   std::vector<std::uint8_t> rows_;
   std::size_t focus_ = kNowhere;
-  std::vector<model::ItemId> known_;  // what was selected then
-  app::Places places_;                // of what view
+  // Comparing a hundred thousand ids in every frame would cost more than drawing: a selection of
+  // the same length with the same ends and the same focus is the same.
+  struct Known {
+    model::ItemId focus;
+    model::ItemId first;
+    model::ItemId last;
+    std::size_t count = 0;
+    bool operator==(const Known&) const = default;
+  };
+  Known known_;
+  app::Places places_;  // of the view that was looked at
 };
 
 /// The item `steps` positions after (before, when negative) the focus; the nearest end when there

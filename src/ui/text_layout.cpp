@@ -106,6 +106,7 @@ void TextLayout::setText(std::string text, std::vector<model::Block> blocks) {
   blocks_ = std::move(blocks);
   lines_.clear();
   height_ = 0;
+  nextBlock_ = 0;
 }
 
 float TextLayout::advance(BlockRole role, char32_t c) const {
@@ -114,6 +115,11 @@ float TextLayout::advance(BlockRole role, char32_t c) const {
 }
 
 void TextLayout::lay(const Measure& measure, const PageMetrics& metrics, float width) {
+  begin(measure, metrics, width);
+  layOn(text_.size());
+}
+
+void TextLayout::begin(const Measure& measure, const PageMetrics& metrics, float width) {
   measure_ = &measure;
   metrics_ = metrics;
   width_ = width;
@@ -127,15 +133,26 @@ void TextLayout::lay(const Measure& measure, const PageMetrics& metrics, float w
     widths[U'\n'] = widths[U' '];
     widths[U'\t'] = 4 * widths[U' '];  // as the renderer draws it
   }
-  float y = 0;
-  const RoleMetrics* above = nullptr;
-  for (const model::Block& block : blocks_) {
+  height_ = 0;
+  nextBlock_ = 0;
+}
+
+void TextLayout::layOn(std::size_t byte) {
+  bool reached = false;
+  for (; nextBlock_ < blocks_.size() && !reached; ++nextBlock_) {
+    const model::Block& block = blocks_[nextBlock_];
     const RoleMetrics& role = metrics_[indexOf(block.role)];
-    if (above != nullptr) y += std::round(std::max(above->after, role.before));
-    above = &role;
-    layBlock(block, y);
+    if (nextBlock_ > 0) {
+      const RoleMetrics& above = metrics_[indexOf(blocks_[nextBlock_ - 1].role)];
+      height_ += std::round(std::max(above.after, role.before));
+    }
+    layBlock(block, height_);
+    reached = block.span.begin >= byte;
   }
-  height_ = y;
+}
+
+std::size_t TextLayout::laidTo() const {
+  return complete() ? text_.size() : blocks_[nextBlock_].span.begin;
 }
 
 void TextLayout::emit(Span span, const model::Block& block, float& y) {

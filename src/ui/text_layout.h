@@ -76,6 +76,14 @@ class TextLayout {
   void setText(std::string text, std::vector<model::Block> blocks);
   /// Breaks the text into lines of at most `width` pixels.
   void lay(const Measure& measure, const PageMetrics& metrics, float width);
+  /// The same by and by, for texts of many megabytes: begins, and lays the first blocks. What
+  /// follows them is not there until layOn() reaches it.
+  void begin(const Measure& measure, const PageMetrics& metrics, float width);
+  /// Lays all blocks that begin before this byte, and the one after them.
+  void layOn(std::size_t byte);
+  [[nodiscard]] bool complete() const { return nextBlock_ == blocks_.size(); }
+  /// All before this byte is laid.
+  [[nodiscard]] std::size_t laidTo() const;
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::vector<model::Block>& blocks() const { return blocks_; }
@@ -115,6 +123,7 @@ class TextLayout {
   std::array<std::array<float, 128>, 9> ascii_{};  // widths by role, so that a megabyte is quick
   float width_ = 0;
   float height_ = 0;
+  std::size_t nextBlock_ = 0;  // the first that is not laid
 };
 
 /// Whether a character leaves no mark and must not be handed to the renderer.

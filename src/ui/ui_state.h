@@ -31,7 +31,7 @@ enum class Overlay : std::uint8_t {
   articles,
   report,
   browser,
-  importing,
+  job,
   imported,
   history,
   sources,
@@ -173,9 +173,9 @@ struct BrowserState {
   bool forDraft = false;     ///< the file chosen is a new draft of the article shown
 };
 
-/// An import as it is shown while it runs.
-struct ImportProgress {
-  std::string name;
+/// A job as it is shown while it runs.
+struct JobProgress {
+  std::string title;  ///< "Reading keepers.txt"
   double fraction = 0;
   std::string doing;
 };
@@ -221,7 +221,7 @@ struct UiState {
   QueriesState queries;
   DraftState draft;
   BrowserState browser;
-  ImportProgress importing;
+  JobProgress job;
   ImportSummary imported;
   std::vector<store::HistoryEntry> history;  ///< of the item whose history is open
 

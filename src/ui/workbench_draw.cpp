@@ -227,6 +227,7 @@ void WorkbenchScreen::drawArticle(const Model& now) {
   const ArticleEvents events = pane_.draw({.view = article_,
                                            .shown = shown_,
                                            .selection = state_.selection,
+                                           .selected = selected_,
                                            .theme = theme_,
                                            .keys = keys,
                                            .coverage = state_.coverage ? &coverage_ : nullptr,
@@ -282,7 +283,7 @@ void WorkbenchScreen::drawOverlay(const Model& now) {
     case Overlay::articles: drawArticleChoice(now, state_, *this); break;
     case Overlay::report: drawReportScreen(now, state_, *this); break;
     case Overlay::browser: drawFileBrowser(now, state_, *this); break;
-    case Overlay::importing: drawImporting(now, state_, *this); break;
+    case Overlay::job: drawJob(now, state_, *this); break;
     case Overlay::imported: drawImported(now, state_, *this); break;
     case Overlay::history: drawHistory(now, state_); break;
     case Overlay::sources: drawSourcesScreen(now, state_, *this); break;

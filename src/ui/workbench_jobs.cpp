@@ -1,17 +1,12 @@
-// Articles and stores coming in, reports going out: dialogs, jobs, what is on the clipboard, and
-// the session that is lent to the jobs and comes back.
-#include <fmt/format.h>
-#include <imgui.h>
-
+// Work that takes long: articles and drafts coming in, reports going out, decisions about thousands
+// of items; and the session that is lent to the jobs and comes back.
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <utility>
 
-#include "app/snapshots.h"
 #include "base/utf8.h"
 #include "ui/draft_screen.h"
-#include "ui/file_browser.h"
-#include "ui/snapshot_list.h"
 #include "ui/workbench_screen.h"
 
 namespace assay::ui {
@@ -67,8 +62,18 @@ ImportSummary summaryOf(const app::ImportArticle& article) {
   return summary;
 }
 
-// By its ending: what is inside is looked at by the store itself, with its own sentence.
-bool isStore(const std::filesystem::path& file) { return file.extension() == ".assay"; }
+/// The article as it is now, with its marks placed.
+struct Prepared {
+  std::shared_ptr<const app::ArticleView> view;
+  MarkIndex marks;
+};
+
+void prepare(Prepared& prepared, const app::Session& session, const model::ArticleId& article) {
+  auto view = session.article(article);
+  if (!view) return;  // met again, and said, when it is to be shown
+  prepared.view = std::move(*view);
+  prepared.marks.build(prepared.view->rows, prepared.view->draft->text.size());
+}
 
 }  // namespace
 
@@ -77,21 +82,7 @@ void WorkbenchScreen::pollJobs() {
     const std::filesystem::path file = *std::exchange(startup_.import, std::nullopt);
     openFile(file);
   }
-  if (dialogOpen_) {
-    if (const std::optional<DialogAnswer> answer = desktop_.openDialogAnswer()) {
-      dialogOpen_ = false;
-      const FileUse use = std::exchange(dialogFor_, {});
-      if (answer->file) {
-        if (use.draft) {
-          openDraft(*answer->file);
-        } else if (use.attachTo.empty()) {
-          openFile(*answer->file);
-        } else {
-          attach(use.attachTo, *answer->file);
-        }
-      }
-    }
-  }
+  pollDialog();
   pollImport();
   pollStoring();
   pollReport();
@@ -104,64 +95,120 @@ void WorkbenchScreen::pollJobs() {
 // The worker knows neither store nor screen: what it made is taken in here, as one command.
 void WorkbenchScreen::pollImport() {
   if (job_ == nullptr) return;
-  state_.importing = {job_->name(), job_->fraction(), job_->doing()};
+  state_.job = {"Reading " + job_->name(), job_->fraction(), job_->doing()};
   if (!job_->finished()) return;
-  std::optional<base::Result<app::ImportArticle>> result = job_->take();
+  base::Result<app::ImportArticle> read = job_->take();
   job_.reset();
   framesWanted_ = 2;
-  if (result && *result && draftOf_.empty()) {
-    takeImport(std::move(**result));
-    return;
+  const model::ArticleId article = std::exchange(draftOf_, {});
+  if (!read) {
+    closeJob();
+    if (read.error().code != base::ErrorCode::cancelled) fail(read.error().text());
+  } else if (article.empty()) {
+    takeImport(std::move(*read));
+  } else {
+    takeDraft(article, std::move(*read));
   }
-  if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
-  if (result && *result) {
-    takeDraft(std::move(**result));
-    return;
-  }
-  draftOf_ = {};
-  if (result && result->error().code != base::ErrorCode::cancelled) fail(result->error().text());
 }
 
-void WorkbenchScreen::takeImport(app::ImportArticle article) {
+void WorkbenchScreen::takeImport(app::ImportArticle read) {
   recallSession();
-  const auto known = startup_.session->store().articleWithText(article.document.sha256);
+  const auto known = startup_.session->store().articleWithText(read.document.sha256);
   if (known && *known) {
     // The same text again: what a person wants is the article with its checks.
-    if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
+    closeJob();
     showArticle(**known);
     state_.message = "This text was in the store already";
     return;
   }
-  storingWhat_ = std::make_shared<ImportSummary>();
-  storing_ = std::make_unique<app::StoringJob>(
-      lendSession(), std::move(article),
-      [what = storingWhat_](const app::ImportArticle& found) { *what = summaryOf(found); });
+  const auto summary = std::make_shared<ImportSummary>();
+  const auto prepared = std::make_shared<Prepared>();
+  startStoring(
+      state_.job.title,
+      [summary, prepared, read = std::move(read)](app::Session& session,
+                                                  const base::Job& job) mutable {
+        job.report(0, "storing what was found");
+        *summary = summaryOf(read);
+        auto outcome = app::executeAndRead(session, std::move(read), {}, job);
+        if (outcome && outcome->article) prepare(*prepared, session, *outcome->article);
+        return outcome;
+      },
+      [this, summary, prepared](const app::Outcome& outcome) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
+        state_.imported = std::move(*summary);
+        if (outcome.article) {
+          showArticle(*outcome.article);
+          state_.imported.article = *outcome.article;
+        }
+        state_.overlay = Overlay::imported;
+      });
+}
+
+// The article stays on the screen; what became of its items lies over it.
+void WorkbenchScreen::takeDraft(const model::ArticleId& article, app::ImportArticle read) {
+  recallSession();
+  const auto view = std::make_shared<base::Result<app::DraftView>>();
+  const auto prepared = std::make_shared<Prepared>();
+  app::ImportDraft command{article, std::move(read.document), std::move(read.extraction)};
+  startStoring(
+      state_.job.title,
+      [view, prepared, article, command = std::move(command)](app::Session& session,
+                                                              const base::Job& job) mutable {
+        auto outcome = app::executeAndRead(session, std::move(command), article, job);
+        if (outcome) *view = app::draftView(session, article);
+        if (outcome) prepare(*prepared, session, article);
+        return outcome;
+      },
+      [this, view, prepared, article](const app::Outcome&) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
+        showArticle(article);
+        refresh(Look::atTheFile);
+        if (*view) {
+          openDraftScreen(state_, std::move(**view), seenRevision_);
+        } else {
+          openDraftScreen(state_);
+        }
+      });
+}
+
+void WorkbenchScreen::startStoring(std::string title, app::StoreJob::Work work,
+                                   std::function<void(const app::Outcome&)> then) {
+  state_.job = {std::move(title), 0, ""};
+  state_.overlay = Overlay::job;
+  framesWanted_ = 2;
+  stored_ = std::move(then);
+  storing_ = std::make_unique<app::StoreJob>(lendSession(), std::move(work));
 }
 
 void WorkbenchScreen::pollStoring() {
   if (storing_ == nullptr) return;
-  state_.importing.fraction = storing_->fraction();
-  state_.importing.doing = storing_->doing();
+  state_.job.fraction = storing_->fraction();
+  state_.job.doing = storing_->doing();
   if (storing_->finished()) finishStoring();
 }
 
 void WorkbenchScreen::finishStoring() {
-  app::StoringJob::Done done = storing_->take();
+  app::StoreJob::Done done = storing_->take();
   storing_.reset();
   startup_.session = std::move(done.session);
   framesWanted_ = 2;
-  if (state_.overlay == Overlay::importing) state_.overlay = Overlay::none;
-  if (!done.outcome) {
-    if (done.outcome.error().code != base::ErrorCode::cancelled) fail(done.outcome.error().text());
-    return;
+  closeJob();
+  const auto then = std::exchange(stored_, nullptr);
+  if (done.outcome) {
+    noteOutcome(*done.outcome);
+    then(*done.outcome);
+  } else if (done.outcome.error().code != base::ErrorCode::cancelled) {
+    fail(done.outcome.error().text());
   }
-  noteOutcome(*done.outcome);
-  state_.imported = std::move(*std::exchange(storingWhat_, nullptr));
-  if (done.outcome->article) {
-    showArticle(*done.outcome->article);
-    state_.imported.article = *done.outcome->article;
-  }
-  state_.overlay = Overlay::imported;
+}
+
+void WorkbenchScreen::closeJob() {
+  if (state_.overlay == Overlay::job) state_.overlay = Overlay::none;
+}
+
+void WorkbenchScreen::stopJob() {
+  if (job_ != nullptr) job_->cancel();
+  if (storing_ != nullptr) storing_->cancel();
 }
 
 std::unique_ptr<app::Session> WorkbenchScreen::lendSession() {
@@ -178,6 +225,30 @@ void WorkbenchScreen::recallSession() {
   // still to be written.
   if (!state_.report.writing) report_->cancel();
   startup_.session = report_->waitForSession();
+}
+
+// Nobody waits for a few; with thousands the window would stand still.
+void WorkbenchScreen::executeOn(std::size_t items, const app::Command& command,
+                                const std::string& title, const std::function<void()>& then) {
+  constexpr std::size_t kFew = 100;
+  if (items <= kFew) {
+    if (execute(command)) then();
+    return;
+  }
+  recallSession();
+  if (startup_.session == nullptr) return;
+  const auto prepared = std::make_shared<Prepared>();
+  startStoring(
+      title,
+      [command, prepared, shown = articleId_](app::Session& session, const base::Job& job) {
+        auto outcome = app::executeAndRead(session, command, shown, job);
+        if (outcome) prepare(*prepared, session, shown);
+        return outcome;
+      },
+      [this, then, prepared](const app::Outcome&) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
+        then();
+      });
 }
 
 void WorkbenchScreen::previewReport(const app::ReportRequest& request) {
@@ -246,181 +317,6 @@ void WorkbenchScreen::finishReport() {
   state_.message = "Report written to " + report.written;
   startup_.settings.reportFolder = reportFile_.parent_path().string();
   settingsChanged();
-}
-
-// The article stays on the screen; what became of its items lies over it.
-void WorkbenchScreen::takeDraft(app::ImportArticle read) {
-  const model::ArticleId article = std::exchange(draftOf_, {});
-  recallSession();
-  const auto outcome = startup_.session->execute(
-      app::ImportDraft{article, std::move(read.document), std::move(read.extraction)});
-  if (!outcome) {
-    fail(outcome.error().text());
-    return;
-  }
-  noteOutcome(*outcome);
-  showArticle(article);
-  openDraftScreen(state_);
-}
-
-bool WorkbenchScreen::mayImport() {
-  if (job_ != nullptr || storing_ != nullptr) return false;  // its progress is on the screen
-  if (state_.report.writing) {
-    state_.message = "A report is being written; take the text in when it is done";
-    return false;
-  }
-  stopReport();
-  recallSession();
-  if (startup_.session == nullptr) {
-    fail("No store is open to take the article in. Open a store first.");
-    return false;
-  }
-  if (startup_.session->readOnly()) {
-    fail("This store is opened read only; an article cannot be taken in.");
-    return false;
-  }
-  return leaveFields();
-}
-
-void WorkbenchScreen::openFile(const std::filesystem::path& file) {
-  if (isStore(file)) {
-    openStore(file);
-    return;
-  }
-  if (!mayImport()) return;
-  draftOf_ = {};
-  job_ = std::make_unique<app::ImportJob>(file, environment_.files);
-  state_.importing = {job_->name(), 0, ""};
-  state_.overlay = Overlay::importing;
-  app::remember(startup_.settings, file.string());
-  settingsChanged();
-}
-
-void WorkbenchScreen::openDraft(const std::filesystem::path& file) {
-  if (articleId_.empty() || !mayImport()) return;
-  draftOf_ = articleId_;
-  job_ = std::make_unique<app::ImportJob>(file, environment_.files);
-  state_.importing = {job_->name(), 0, ""};
-  state_.overlay = Overlay::importing;
-}
-
-void WorkbenchScreen::importText(std::string text) {
-  if (base::oneLine(text).empty()) {
-    fail("The clipboard holds no text to take in.");
-    return;
-  }
-  if (!mayImport()) return;
-  draftOf_ = {};
-  job_ = std::make_unique<app::ImportJob>(std::move(text));
-  state_.importing = {job_->name(), 0, ""};
-  state_.overlay = Overlay::importing;
-}
-
-void WorkbenchScreen::cancelImport() {
-  if (job_ != nullptr) job_->cancel();
-  if (storing_ != nullptr) storing_->cancel();
-}
-
-void WorkbenchScreen::openStore(const std::filesystem::path& file) {
-  if (job_ != nullptr || storing_ != nullptr || state_.report.writing) return;
-  stopReport();
-  recallSession();
-  if (startup_.session != nullptr && !leaveFields()) return;
-  auto opened = startup_.openStore(file);
-  if (!opened) {
-    fail(opened.error().text());
-    return;
-  }
-  // Views of the old store must not outlive it.
-  article_ = nullptr;
-  shownOf_ = nullptr;
-  detail_ = nullptr;
-  shown_ = {};
-  state_.selection = {};
-  state_.filter = {};
-  state_.fields = {};
-  state_.evidenceForms.clear();
-  state_.queryForms.clear();
-  state_.answer = {};
-  state_.queries = {};
-  state_.savedAt = 0;
-  state_.message.clear();
-  startup_.session = std::move(*opened);
-  startup_.problem.clear();
-  articleId_ = {};
-  viewsRead_ = false;
-  articlesStale_ = true;
-  sourcesStale_ = true;
-  readArticles();
-  state_.start = false;
-  if (!articles_.empty()) articleId_ = articles_.back().article.id;
-  app::remember(startup_.settings, file.string());
-  settingsChanged();
-}
-
-// Begins where the last file came from: drafts lie together.
-void WorkbenchScreen::askForFile(const FileUse& use) {
-  if (dialogOpen_) return;  // it asks for something else already
-  std::filesystem::path folder = desktop_.homeFolder();
-  if (!startup_.settings.recentFiles.empty()) {
-    folder = std::filesystem::path(startup_.settings.recentFiles.front()).parent_path();
-  }
-  dialogOpen_ = desktop_.startOpenDialog(folder);
-  dialogFor_ = dialogOpen_ ? use : FileUse{};
-  if (!dialogOpen_) openFileBrowser(state_, folder, use.attachTo, use.draft);
-}
-
-void WorkbenchScreen::chooseAttachment(const model::SourceId& source) {
-  if (startup_.session == nullptr || startup_.session->readOnly()) {
-    fail("This store is opened read only; a file cannot be kept in it.");
-    return;
-  }
-  askForFile({source, false});
-}
-
-void WorkbenchScreen::attach(const model::SourceId& source, const std::filesystem::path& file) {
-  if (startup_.session == nullptr) return;
-  auto command = app::prepareSnapshot(source, file, environment_.files);
-  if (!command) {
-    fail(command.error().text());
-    return;
-  }
-  execute(std::move(*command));
-  state_.sources.revision = 0;
-}
-
-void WorkbenchScreen::openSnapshot(const model::Snapshot& snapshot) {
-  if (startup_.session == nullptr) return;
-  const auto file = app::showableSnapshot(*startup_.session, snapshot, startup_.cache);
-  if (!file) {
-    fail(file.error().text());
-    return;
-  }
-  const auto opened = desktop_.openFile(*file);
-  if (!opened) fail(opened.error().text());
-}
-
-// On the inspector a file is kept with the item's source; anywhere else it is opened.
-void WorkbenchScreen::takeDrop() {
-  if (!dropped_) return;
-  const std::filesystem::path file = *std::exchange(dropped_, std::nullopt);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool there = mouse.x >= inspectorMin_.x && mouse.x < inspectorMax_.x &&
-                     mouse.y >= inspectorMin_.y && mouse.y < inspectorMax_.y;
-  if (!there || detail_ == nullptr || isStore(file)) {
-    openFile(file);
-    return;
-  }
-  const model::Source* source = sourceForFile(*detail_);
-  if (source == nullptr) {
-    fail(fmt::format(
-        "{} has no source to keep {} with. Add evidence first ({}); or drop the file on "
-        "the article to take it in.",
-        detail_->row.number, file.filename().string(), keys_.keyText(Action::addEvidence)));
-    return;
-  }
-  const model::SourceId id = source->id;
-  attach(id, file);
 }
 
 }  // namespace assay::ui

@@ -68,12 +68,18 @@ void WorkbenchScreen::frame() {
     io.InputQueueCharacters.resize(0);
   }
   if (std::exchange(leftField_, false)) ImGui::SetNavCursorVisible(false);
+  std::shared_ptr<const app::ArticleView> before = article_;
   pollJobs();
   refresh(Look::atTheFile);
   takeDrop();
   takeKeys();
   refresh();
   draw();
+  // Nobody shows it any more; what it shares with its successor is cheap to let go.
+  if (before != nullptr && before != article_) {
+    if (!state_.coverage) coverageOf_ = nullptr;
+    if (article_ == nullptr || !article_->samePlaces(*before)) discard_(std::move(before));
+  }
   if (settingsDirty_ && !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
     settingsDirty_ = false;
     const auto saved = startup_.saveSettings(startup_.settings);
@@ -245,11 +251,7 @@ void WorkbenchScreen::refreshShown() {
   if (shownOf_ == article_ && sameWish) return;
   const bool followed = shownOf_ != nullptr && sameWish &&
                         followRows(shown_, *shownOf_, *article_, state_.filter, state_.sort);
-  if (!followed) {
-    shown_ = shownRows(*article_, state_.filter, state_.sort);
-    std::erase_if(state_.selection.more,
-                  [this](const model::ItemId& item) { return !article_->rowOf(item); });
-  }
+  if (!followed) shown_ = shownRows(*article_, state_.filter, state_.sort);
   shownOf_ = article_;
   shownFilter_ = state_.filter;
   shownSort_ = state_.sort;

@@ -48,7 +48,7 @@ class WorkbenchScreen final : public CommandSink {
   void select(const model::ItemId& item, Picking how) override;
   void showArticle(const model::ArticleId& article) override;
   void openFile(const std::filesystem::path& file) override;
-  void cancelImport() override;
+  void stopJob() override;
   void previewReport(const app::ReportRequest& request) override;
   void writeReport(const app::ReportRequest& request, const std::filesystem::path& file) override;
   void stopReport() override;
@@ -72,18 +72,29 @@ class WorkbenchScreen final : public CommandSink {
   [[nodiscard]] const ArticlePane& pane() const { return pane_; }
 
  private:
-  // Jobs and files (workbench_jobs.cpp).
+  // Jobs (workbench_jobs.cpp).
   void pollJobs();
   void pollImport();
   void pollStoring();
   void pollReport();
-  void takeImport(app::ImportArticle article);
+  void takeImport(app::ImportArticle read);
+  void takeDraft(const model::ArticleId& article, app::ImportArticle read);
+  /// Lends the session to work that takes long; `then` follows when it is done, not when it failed.
+  void startStoring(std::string title, app::StoreJob::Work work,
+                    std::function<void(const app::Outcome&)> then);
+  void executeOn(std::size_t items, const app::Command& command, const std::string& title,
+                 const std::function<void()>& then);
   void finishStoring();
+  void closeJob();
   void finishReport();
   [[nodiscard]] std::unique_ptr<app::Session> lendSession();
   void recallSession();
   [[nodiscard]] bool storeAway() const { return storing_ != nullptr || reading_; }
+
+  // Files (workbench_files.cpp).
+  void pollDialog();
   void openStore(const std::filesystem::path& file);
+  void showReading();
   void importText(std::string text);
   /// What the file that is asked for is wanted for.
   struct FileUse {
@@ -91,7 +102,6 @@ class WorkbenchScreen final : public CommandSink {
     bool draft = false;        // it is a new draft of the article shown; neither: it is opened
   };
   void askForFile(const FileUse& use);
-  void takeDraft(app::ImportArticle read);
   void takeDrop();
   [[nodiscard]] bool mayImport();
 
@@ -114,6 +124,7 @@ class WorkbenchScreen final : public CommandSink {
   void decide(model::Status status, bool stay);
   void togglePostponed(bool stay);
   void toggleFlag(model::Flag flag);
+  void setFlag(model::Flag flag, bool on, const std::function<void()>& then);
   void go(const std::optional<model::ItemId>& item, Picking how = Picking::only);
   void makeItem(model::ItemKind kind);
   void moveEdge(EdgeMove move);
@@ -155,8 +166,8 @@ class WorkbenchScreen final : public CommandSink {
   UiState state_;
   ArticlePane pane_;
   std::unique_ptr<app::ImportJob> job_;
-  std::unique_ptr<app::StoringJob> storing_;    // has the session
-  std::shared_ptr<ImportSummary> storingWhat_;  // written by storing_ until it is finished
+  std::unique_ptr<app::StoreJob> storing_;           // has the session
+  std::function<void(const app::Outcome&)> stored_;  // what follows it
   // The report that is made, and the one that is wanted next.
   struct WantedReport {
     app::ReportRequest request;
@@ -188,6 +199,7 @@ class WorkbenchScreen final : public CommandSink {
   model::ArticleId articleId_;  // the article shown; empty: none
   std::shared_ptr<const app::ArticleView> article_;
   std::shared_ptr<const app::ItemDetail> detail_;
+  app::Discard discard_;
   SelectedRows selected_;
   Shown shown_;
   std::shared_ptr<const app::ArticleView> shownOf_;  // what shown_ was made from

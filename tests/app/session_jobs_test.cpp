@@ -23,12 +23,10 @@ std::unique_ptr<app::Session> openAgain(test::Desk& desk) {
 
 TEST_CASE("a stored article comes back with the session, its view read") {
   test::Desk desk(false);
-  std::size_t seen = 0;
-  app::StoringJob job(openAgain(desk), test::smallArticle(), [&](const app::ImportArticle& found) {
-    seen = found.extraction.quotes.size();
+  app::StoreJob job(openAgain(desk), [](app::Session& session, const base::Job& inside) {
+    return app::executeAndRead(session, test::smallArticle(), {}, inside);
   });
-  const app::StoringJob::Done done = job.take();
-  CHECK(seen == 2);
+  const app::StoreJob::Done done = job.take();
   REQUIRE(done.outcome.has_value());
   CHECK(done.outcome->message == "Imported “Ferry fares rise”: 2 quotes, 2 claims");
   REQUIRE(done.session != nullptr);
@@ -38,8 +36,10 @@ TEST_CASE("a stored article comes back with the session, its view read") {
 
 TEST_CASE("a job that stored nothing says why and gives the session back") {
   test::Desk desk;
-  app::StoringJob job(openAgain(desk), test::smallArticle());
-  const app::StoringJob::Done done = job.take();
+  app::StoreJob job(openAgain(desk), [](app::Session& session, const base::Job& inside) {
+    return app::executeAndRead(session, test::smallArticle(), {}, inside);
+  });
+  const app::StoreJob::Done done = job.take();
   CHECK(done.session != nullptr);
   CHECK(test::errorOf(done.outcome) ==
         "conflict: ferry.txt is already in the store as A1 “Ferry fares rise”. Open that article.");
@@ -52,6 +52,53 @@ TEST_CASE("an import that is stopped while it is written leaves nothing") {
   CHECK(test::errorOf(desk->execute(test::smallArticle(), {&token, {}})) ==
         "cancelled: Taking the article in was stopped; nothing of it was stored.");
   CHECK(desk->articles()->empty());
+  CHECK(desk->verify()->problems.empty());
+}
+
+TEST_CASE("a decision about many items, a draft and a file can be stopped; nothing is left") {
+  test::Desk desk;
+  app::AddSource source;
+  source.source.title = "Minutes";
+  const auto added = desk->execute(source);
+  REQUIRE(added.has_value());
+  app::ImportArticle second = test::smallArticle();
+  second.document.sha256 = "another";
+  const std::vector<std::pair<app::Command, std::string>> commands{
+      {app::SetStatus{{desk.id("Q1"), desk.id("C2")}, model::Status::verified, {}},
+       "cancelled: The change was stopped; nothing of it was stored."},
+      {app::SetFlag{{desk.id("Q1")}, model::Flag::legal, true},
+       "cancelled: The change was stopped; nothing of it was stored."},
+      {app::RemoveItems{{desk.id("C1")}},
+       "cancelled: The change was stopped; nothing of it was stored."},
+      {app::ImportDraft{desk.article(), second.document, second.extraction},
+       "cancelled: Taking the draft in was stopped; nothing of it was stored."},
+      {app::AttachSnapshot{*added->source, "minutes.pdf", "bytes"},
+       "cancelled: Keeping minutes.pdf was stopped; nothing of it was stored."},
+  };
+  const auto before = desk->history({}, 99).value().size();
+  base::CancelToken token;
+  token.cancel();
+  for (const auto& [command, sentence] : commands) {
+    CHECK(test::errorOf(desk->execute(command, {&token, {}})) == sentence);
+  }
+  CHECK(desk->history({}, 99).value().size() == before);
+  CHECK(desk->verify()->problems.empty());
+}
+
+TEST_CASE("a draft that is stopped in the middle of its items leaves nothing") {
+  test::Desk desk;
+  app::ImportArticle second = test::smallArticle();
+  second.document.text += "One more line about 40 ferries.\n";
+  second.document.sha256 = "another";
+  base::CancelToken token;
+  base::Job job{&token, {}};
+  job.progress = [&](double, std::string_view doing) {
+    if (doing == "comparing the drafts") token.cancel();
+  };
+  CHECK(test::errorOf(desk->execute(
+            app::ImportDraft{desk.article(), second.document, second.extraction}, job)) ==
+        "cancelled: Taking the draft in was stopped; nothing of it was stored.");
+  CHECK(desk.view()->draft->number == 1);
   CHECK(desk->verify()->problems.empty());
 }
 

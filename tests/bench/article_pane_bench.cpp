@@ -19,6 +19,7 @@ struct Desk {
   std::shared_ptr<const app::ArticleView> view;
   ui::Shown shown;
   ui::Selection selection;
+  ui::SelectedRows selected;
   ui::ArticlePane pane;
   test::UiDriver driver;
 
@@ -35,7 +36,8 @@ struct Desk {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("Desk", nullptr, ImGuiWindowFlags_NoDecoration);
-    (void)pane.draw({view, shown, selection, theme, true});
+    selected.follow(selection, *view);
+    (void)pane.draw({view, shown, selection, selected, theme, true});
     ImGui::End();
   }
 };

@@ -31,7 +31,7 @@ void measureFrame(std::vector<Figure>& figures, WorkbenchDesk& desk, const std::
 std::span<const FigurePart> figureParts() {
   static constexpr std::array kParts{
       FigurePart{"frames", measureFrames}, FigurePart{"decisions", measureDecisions},
-      FigurePart{"opening", measureOpening}, FigurePart{"import", measureImport},
+      FigurePart{"opening", measureOpening}, FigurePart{"jobs", measureJobs},
       FigurePart{"window", measureWindows}};
   return kParts;
 }

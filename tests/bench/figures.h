@@ -41,7 +41,7 @@ inline constexpr std::size_t kManyItems = 100'000;
 void measureFrames(std::vector<Figure>& figures);     // figures.cpp
 void measureDecisions(std::vector<Figure>& figures);  // decision_figures.cpp
 void measureOpening(std::vector<Figure>& figures);    // figures.cpp
-void measureImport(std::vector<Figure>& figures);     // job_figures.cpp
+void measureJobs(std::vector<Figure>& figures);       // job_figures.cpp
 void measureWindows(std::vector<Figure>& figures);    // window_figures.cpp
 
 }  // namespace assay::bench

@@ -22,6 +22,7 @@ struct Desk {
   std::shared_ptr<const app::ArticleView> view = harbourArticle().view();
   app::Filter filter;
   Selection selection;
+  SelectedRows selected;
   ThemeName themeName = ThemeName::paper;
   float scale = 1;
   bool motion = false;
@@ -41,7 +42,8 @@ struct Desk {
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("Desk", nullptr, ImGuiWindowFlags_NoDecoration);
     const Shown shown = shownRows(*view, filter, Sort::place);
-    const ArticleEvents now = pane.draw({view, shown, selection, theme, keys});
+    selected.follow(selection, *view);
+    const ArticleEvents now = pane.draw({view, shown, selection, selected, theme, keys});
     if (now.clicked) selection.only(*now.clicked);
     if (now.clicked || now.menu) events = now;
     ImGui::End();

@@ -283,6 +283,34 @@ TEST_CASE("an item's edges move by a word and never past each other") {
   CHECK(movedByWord(text, {}, EdgeMove::endBack).empty());
 }
 
+TEST_CASE("a text laid by and by has the lines of one laid at once") {
+  const std::string text = "A headline\nOne two three four\nfive six seven\na pull quote\neight";
+  std::vector<Block> blocks;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const BlockRole role = blocks.empty()       ? BlockRole::headline
+                           : blocks.size() == 3 ? BlockRole::pullQuote
+                                                : BlockRole::body;
+    blocks.push_back({{at, end}, role, false});
+    at = end + 1;
+  }
+  const Page whole(text, 100, blocks);
+  CHECK(whole.layout.complete());
+  TextLayout layout;
+  const Typewriter measure;
+  layout.setText(text, blocks);
+  layout.begin(measure, plainMetrics(), 100);
+  CHECK_FALSE(layout.complete());
+  CHECK(layout.lines().empty());
+  layout.layOn(5);
+  CHECK(layout.laidTo() == blocks[2].span.begin);
+  for (const std::size_t byte : {std::size_t{12}, std::size_t{30}, text.size()}) layout.layOn(byte);
+  CHECK(layout.complete());
+  CHECK(layout.laidTo() == text.size());
+  CHECK(layout.lines() == whole.layout.lines());
+  CHECK(layout.height() == whole.layout.height());
+}
+
 TEST_CASE("of an item of two spans the outer edges move") {
   const std::string text = "one two three four five";
   const std::vector<Span> spans{{4, 7}, {14, 18}};

@@ -30,8 +30,7 @@ WorkbenchOptions empty() {
 void waitForImport(WorkbenchFixture& desk) {
   REQUIRE(desk.driver().frameUntil(
       [&desk] {
-        return desk.screen().session() != nullptr &&
-               desk.screen().state().overlay != Overlay::importing;
+        return desk.screen().session() != nullptr && desk.screen().state().overlay != Overlay::job;
       },
       kPatience));
 }

@@ -66,7 +66,7 @@ void storeUntilHeld(WorkbenchFixture& desk, HeldClock& clock) {
   REQUIRE(desk.driver().frameUntil(
       [&desk] {
         return desk.screen().session() == nullptr &&
-               desk.screen().state().importing.doing == "storing what was found";
+               desk.screen().state().job.doing == "storing what was found";
       },
       kPatience));
   desk.driver().frame(5);
@@ -204,6 +204,90 @@ TEST_CASE("Esc while an article is stored keeps nothing of it") {
   CHECK(desk.session().articles()->empty());
   CHECK_FALSE(desk.session().undoLabel().has_value());
   CHECK(desk.session().verify()->problems.empty());
+}
+
+TEST_CASE("a file is kept while the window goes on; Esc keeps nothing of it") {
+  HeldClock clock;
+  WorkbenchOptions options = with(clock);
+  options.beforeStart = [](app::Session& session) {
+    const auto view = session.article(session.articles()->front().article.id);
+    app::AddEvidence evidence;
+    evidence.evidence.item = (*view)->rows.front().id;
+    evidence.newSource = model::Source{};
+    evidence.newSource->title = "Minutes of the coast office";
+    REQUIRE(session.execute(evidence).has_value());
+  };
+  WorkbenchFixture desk(options);
+  const std::filesystem::path file = desk.folder.write("minutes.pdf", "the minutes");
+  desk.desktop.hasOpenDialog = true;
+  for (const bool stop : {true, false}) {
+    clock.hold(true);
+    desk.driver().key(ImGuiMod_Shift | ImGuiKey_E);
+    desk.desktop.dialogAnswer = DialogAnswer{file};
+    desk.driver().frame(5);
+    CHECK(contains(desk.driver().screenText(), "Keeping minutes.pdf"));
+    CHECK(desk.screen().session() == nullptr);
+    if (stop) desk.driver().key(ImGuiKey_Escape);
+    clock.hold(false);
+    desk.settle();
+    CHECK(desk.screen().state().overlay == Overlay::none);
+    CHECK(desk.screen().state().failures.empty());
+    CHECK(desk.session().store().snapshots()->size() == (stop ? 0 : 1));
+  }
+  CHECK(desk.screen().state().message == "S1: minutes.pdf kept, 11 bytes");
+}
+
+TEST_CASE("a draft is taken in while the window goes on; Esc keeps nothing of it") {
+  HeldClock clock;
+  WorkbenchFixture desk(with(clock));
+  const std::string text = std::string(test::deskArticle()) + "A museum wants 2 of the lamps.\n";
+  const std::filesystem::path file = desk.folder.write("draft-2.txt", text);
+  desk.desktop.hasOpenDialog = true;
+  for (const bool stop : {true, false}) {
+    clock.hold(true);
+    desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_D);
+    desk.desktop.dialogAnswer = DialogAnswer{file};
+    REQUIRE(desk.driver().frameUntil(
+        [&desk] {
+          return desk.screen().session() == nullptr &&
+                 desk.screen().state().job.doing == "comparing the drafts";
+        },
+        kPatience));
+    desk.driver().frame(3);
+    CHECK(contains(desk.driver().screenText(), "Reading draft-2.txt"));
+    if (stop) desk.driver().key(ImGuiKey_Escape);
+    clock.hold(false);
+    desk.settle();
+    CHECK(desk.screen().state().failures.empty());
+    CHECK(desk.screen().state().overlay == (stop ? Overlay::none : Overlay::draft));
+    CHECK(desk.article()->draft->number == (stop ? 1 : 2));
+  }
+  CHECK(contains(desk.driver().screenText(), "Draft 2 against draft 1"));
+}
+
+TEST_CASE("a decision about many items shows how far it is, goes on behind them, and is one step") {
+  HeldClock clock;
+  WorkbenchOptions options = with(clock);
+  options.article.clear();
+  for (int n = 0; n < 130; ++n) {
+    options.article += "Pier " + std::to_string(n) + " was closed for 14 days in May 2019.\n";
+  }
+  WorkbenchFixture desk(options);
+  const std::size_t items = desk.numbers().size();
+  REQUIRE(items > 100);
+  for (const bool stop : {true, false}) {
+    desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_A);
+    clock.hold(true);
+    desk.driver().key(ImGuiKey_V);
+    CHECK(contains(desk.driver().screenText(),
+                   "Marking " + std::to_string(items) + " items verified"));
+    if (stop) desk.driver().key(ImGuiKey_Escape);
+    clock.hold(false);
+    desk.settle();
+    CHECK(desk.article()->settled == (stop ? 0 : items));
+  }
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(desk.article()->settled == 0);
 }
 
 }  // namespace assay::ui

@@ -195,9 +195,12 @@ TEST_CASE("Shift+E keeps a file with the source, and O opens what was kept") {
   desk.driver().key(ImGuiMod_Shift | ImGuiKey_E);
   desk.desktop.dialogAnswer = DialogAnswer{file};
   desk.driver().frame(3);
+  desk.settle();
   CHECK(desk.screen().state().message == "S1: minutes.pdf kept, 11 bytes");
   CHECK(contains(desk.driver().screenText(), "minutes.pdf"));
   desk.driver().key(ImGuiKey_O);
+  desk.settle();
+  CHECK(desk.screen().state().message == "minutes.pdf opened");
   REQUIRE(desk.desktop.opened.size() == 1);
   CHECK(desk.desktop.opened[0].starts_with((desk.folder / "cache").string()));
   CHECK(desk.desktop.opened[0].ends_with("/minutes.pdf"));
@@ -216,6 +219,7 @@ TEST_CASE("without a dialog of the desktop our own browser attaches the file") {
   CHECK(contains(desk.driver().screenText(), "Choose the file to keep with the source"));
   desk.driver().type((desk.folder / "minutes.pdf").string());
   desk.driver().key(ImGuiKey_Enter);
+  desk.settle();
   CHECK(desk.screen().state().message == "S1: minutes.pdf kept, 11 bytes");
 }
 
@@ -234,6 +238,7 @@ TEST_CASE("a file dropped on the inspector is kept, elsewhere it is taken in") {
   desk.driver().moveTo(insideInspector(desk));
   desk.screen().drop({file});
   desk.driver().frame(2);
+  desk.settle();
   CHECK(desk.session().store().snapshots()->size() == 1);
   CHECK(desk.session().articles()->size() == 1);
   desk.folder.write("second.txt", "A second article.\nIt says that 3 ships sank in 1998.\n");

@@ -110,7 +110,8 @@ void WorkbenchFixture::settle() {
   REQUIRE(driver_->frameUntil(
       [this] {
         const ui::ReportState& report = screen_->state().report;
-        return screen_->session() != nullptr && !report.counting && !report.writing;
+        return screen_->session() != nullptr && !report.counting && !report.writing &&
+               screen_->state().overlay != ui::Overlay::job;
       },
       kPatience));
   driver_->frame(3);  // what came of it finds its place

@@ -87,7 +87,7 @@ class WorkbenchFixture {
   [[nodiscard]] std::string status(std::string_view number);
   /// Numbers of all rows in the order of the text.
   [[nodiscard]] std::vector<std::string> numbers();
-  /// Frames until no report is counted or written and the store is back.
+  /// Frames until no job runs and the store is back.
   void settle();
   /// Closes the program and opens it again on the same store.
   void restart();
