@@ -108,7 +108,7 @@ TEST_CASE("a fault at every call of six scripts, once, for a while, again and ag
   std::size_t failures = 0;
   std::size_t bad = 0;
   // Every call in a release build; in slow builds every 25th.
-  const std::size_t stride = 25 / std::min<std::size_t>(25, rounds(25));
+  const std::size_t stride = 25 / rounds(25);
   for (const Script& script : scripts()) {
     const std::vector<State> states = statesOf(bench, script);
     for (Plan plan : everyTrouble()) {

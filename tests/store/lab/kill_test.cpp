@@ -67,7 +67,7 @@ TEST_CASE("kill -9 during edits loses no acknowledged edit") {
   Desk desk;
   desk.openWithArticle(2);
   desk.close();
-  std::mt19937 chance(4711);
+  std::mt19937 chance(static_cast<std::uint32_t>(seed(4711)));
   const std::size_t kills = rounds(1'000);
   std::uint32_t present = 0;
   std::size_t lost = 0;

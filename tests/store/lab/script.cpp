@@ -119,9 +119,14 @@ std::size_t rounds(std::size_t normal) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(NDEBUG)
   normal = std::max<std::size_t>(1, normal / 25);
 #endif
-  const char* factor = std::getenv("ASSAY_SOAK");
-  const int times = factor != nullptr ? std::atoi(factor) : 1;
-  return normal * static_cast<std::size_t>(times > 0 ? times : 1);
+  return normal;
 }
+
+std::uint64_t soakRound() {
+  const char* round = std::getenv("ASSAY_ROUND");
+  return round != nullptr ? std::strtoull(round, nullptr, 10) : 0;
+}
+
+std::uint64_t seed(std::uint64_t usual) { return usual + 1'000'003 * soakRound(); }
 
 }  // namespace assay::test

@@ -54,8 +54,11 @@ class Bench {
   DiskFiles fresh_;
 };
 
-/// How often a long test runs: `normal` in a release build, a small part of it in slow builds, and
-/// $ASSAY_SOAK times as much when that is set.
+/// How often a long test runs: `normal` in a release build, a small part of it in slow builds.
 [[nodiscard]] std::size_t rounds(std::size_t normal);
+/// Which round of a soak this is, from $ASSAY_ROUND and from 1; 0 in the usual run.
+[[nodiscard]] std::uint64_t soakRound();
+/// Where chance starts: at `usual` in the usual run, at another number in every round of a soak.
+[[nodiscard]] std::uint64_t seed(std::uint64_t usual);
 
 }  // namespace assay::test

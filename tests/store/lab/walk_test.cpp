@@ -165,9 +165,9 @@ class Walk {
 TEST_CASE("random walks of edits, undo and redo end where the model ends") {
   Bench bench;
   const std::size_t walks = rounds(2'000);
-  for (std::size_t seed = 1; seed <= walks; ++seed) {
-    INFO("seed " << seed);
-    Walk walk(bench, seed);
+  for (std::size_t n = 1; n <= walks; ++n) {
+    INFO("walk " << n << " of round " << soakRound());
+    Walk walk(bench, seed(n));
     for (int i = 0; i < 100; ++i) walk.step();
     walk.finish();
   }

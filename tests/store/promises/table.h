@@ -1,12 +1,14 @@
 // The promises of the store as a table: what was promised, what was measured, and whether it holds.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
 
 namespace assay::promises {
+
+enum class Counts : std::uint8_t { usual, soak };
 
 struct Row {
   std::string promise;
@@ -16,9 +18,9 @@ struct Row {
 };
 
 /// One row for each promise about faults, from the lines that the laboratory's tests wrote
-/// (tests/store/lab/tally.h). `times`: how many times the usual counts were asked for. A promise
-/// that nobody counted for is broken.
-[[nodiscard]] std::vector<Row> laboratoryRows(std::istream& tallies, std::size_t times);
+/// (tests/store/lab/tally.h), with the counts of a usual run or of a soak. A promise that nobody
+/// counted for is broken.
+[[nodiscard]] std::vector<Row> laboratoryRows(std::istream& tallies, Counts counts);
 
 /// False when one is broken.
 [[nodiscard]] bool print(const std::vector<Row>& rows);
