@@ -58,6 +58,9 @@ class WordFlow {
         line_(std::round(theme.size.ui * 1.45F)) {}
 
   void add(const app::WordChange& change) {
+    // What came does not run into what went, as "at onceimmediately.".
+    if (change.kind == app::WordChange::Kind::come && unspaced_) at_.x += textWidth(" ");
+    unspaced_ = change.kind == app::WordChange::Kind::gone && !change.text.ends_with(' ');
     for (std::size_t from = 0; from < change.text.size();) {
       const std::size_t blank = std::min(change.text.find(' ', from), change.text.size());
       const std::size_t end = std::min(blank + 1, change.text.size());
@@ -97,6 +100,7 @@ class WordFlow {
   float right_;
   ImVec2 at_;
   float line_;
+  bool unspaced_ = false;  ///< the stretch before went, and has no blank at its end
 };
 
 void drawChanges(const Theme& theme, const app::DraftItem& item) {
