@@ -4,7 +4,6 @@
 #include <imgui.h>
 #include <misc/freetype/imgui_freetype.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -80,14 +79,7 @@ class Loader {
   ImFont* add(const Face& face, bool merge) {
     const std::optional<FontPlace> place = findFace(face);
     std::string* bytes = place ? bytesOf(place->file) : nullptr;
-    if (bytes == nullptr) {
-      const std::string family(face.family);
-      if (std::find(loaded_.missing.begin(), loaded_.missing.end(), family) ==
-          loaded_.missing.end()) {
-        loaded_.missing.push_back(family);
-      }
-      return nullptr;
-    }
+    if (bytes == nullptr) return nullptr;
     ImFontConfig config;
     // One copy of a file serves every font it is merged into.
     config.FontDataOwnedByAtlas = false;
@@ -130,6 +122,12 @@ LoadedFonts loadFonts() {
     loaded.fonts.readingBold = loader.load(kReadingBold, {kSerifBehind, kSansBehind});
     loaded.fonts.readingItalic = loader.load(kReadingItalic, {kSerifBehind, kSansBehind});
     FcFini();
+  }
+  if (loaded.fonts.ui == nullptr || loaded.fonts.reading == nullptr) {
+    loaded.problem =
+        "The typefaces of the workbench are not installed: curly quotation marks, dashes and "
+        "letters with accents show as \"?\". In the store and in reports they are right. Install "
+        "fonts-inter, fonts-noto-core and fonts-dejavu-core, then start Assay again.";
   }
   loaded.fonts = ui::withDefaults(loaded.fonts);
   return loaded;

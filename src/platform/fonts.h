@@ -18,7 +18,8 @@ namespace assay::platform {
 struct LoadedFonts {
   ui::Fonts fonts;
   std::vector<std::unique_ptr<std::string>> files;  ///< bytes the atlas points into
-  std::vector<std::string> missing;                 ///< families that were not found
+  /// What cannot be drawn with the fonts of this machine, and what to do; empty when all can.
+  std::string problem;
 };
 
 /// Fills the atlas of the current ImGui context.

@@ -159,6 +159,7 @@ class ImGuiScope {
   ImGuiScope& operator=(const ImGuiScope&) = delete;
 
   [[nodiscard]] const ui::Fonts& fonts() const { return fonts_.fonts; }
+  [[nodiscard]] const std::string& fontProblem() const { return fonts_.problem; }
 
  private:
   LoadedFonts fonts_;
@@ -361,6 +362,7 @@ base::Result<void> runWindow(ui::Workbench& workbench, const WindowOptions& opti
   const ImGuiScope imgui(window);
   ready.driver(ready.measuresMemory() ? driverMemory(window, input, beforeDriver) : 0);
   workbench.attach(imgui.fonts(), state.scale);
+  if (!imgui.fontProblem().empty()) workbench.tell(imgui.fontProblem());
   runLoop(state, ready);
   return {};
 }

@@ -129,8 +129,9 @@ constexpr std::array kPlainRows{
           ""},
     Plain{"report", Action::exportReport, "Export a report", "", kArticle, Needs::article,
           "Ctrl+E"},
-    Plain{"undo", Action::undo, "Undo", "", kProgram, Needs::store, "Ctrl+Z", "", true},
-    Plain{"redo", Action::redo, "Redo", "", kProgram, Needs::store, "Ctrl+Shift+Z", "Ctrl+Y", true},
+    // Not by holding the key: each step is a decision of somebody, and the last is the import.
+    Plain{"undo", Action::undo, "Undo", "", kProgram, Needs::store, "Ctrl+Z"},
+    Plain{"redo", Action::redo, "Redo", "", kProgram, Needs::store, "Ctrl+Shift+Z", "Ctrl+Y"},
     Plain{"palette", Action::palette, "Find a command", "", kProgram, Needs::nothing, "Ctrl+K"},
     Plain{"keys", Action::showKeys, "All keys", "all keys", kProgram, Needs::nothing, "?"},
     Plain{"larger", Action::larger, "Larger text", "", kProgram, Needs::nothing, "Ctrl++", "",

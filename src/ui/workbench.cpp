@@ -11,6 +11,8 @@ Workbench::~Workbench() = default;
 void Workbench::attach(const Fonts& fonts, double screenScale) {
   screen_->attach(fonts, screenScale);
 }
+void Workbench::tell(const std::string& sentence) { screen_->fail(sentence); }
+
 void Workbench::frame() { screen_->frame(); }
 bool Workbench::wantsFrame() const { return screen_->wantsFrame(); }
 int Workbench::nextFrameIn() const { return screen_->nextFrameIn(); }

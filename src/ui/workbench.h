@@ -59,6 +59,9 @@ class Workbench {
   /// frame, and again when the window moves to another screen.
   void attach(const Fonts& fonts, double screenScale);
 
+  /// Shows a sentence until it is dismissed: what the window found wrong with its machine.
+  void tell(const std::string& sentence);
+
   /// One frame: reads input, acts, draws. Between ImGui::NewFrame and ImGui::Render.
   void frame();
   /// True while a frame must be drawn although there was no input: something moves, a job runs, a

@@ -62,6 +62,31 @@ TEST_CASE("with Shift a status key stays on the item") {
   CHECK(desk.focus() == first);
 }
 
+// Two seconds at 60 frames: a person whose finger rests on the key.
+TEST_CASE("a key held down decides once, walks on and undoes once") {
+  WorkbenchFixture desk;
+  const std::string first = numberAt(desk, 0);
+  const auto hold = [&](ImGuiKey key) {
+    ImGui::GetIO().AddKeyEvent(key, true);
+    desk.driver().frame(120);
+    ImGui::GetIO().AddKeyEvent(key, false);
+    desk.driver().frame(2);
+  };
+  hold(ImGuiKey_V);
+  CHECK(desk.status(first) == "verified");
+  CHECK(desk.status(numberAt(desk, 1)) == "unchecked");
+  CHECK(desk.focus() == numberAt(desk, 1));
+  hold(ImGuiKey_J);
+  CHECK(desk.focus() == desk.numbers().back());
+  hold(ImGuiKey_K);
+  CHECK(desk.focus() == first);
+  desk.driver().key(ImGuiKey_D);
+  desk.driver().holdModifier(ImGuiMod_Ctrl, true);
+  hold(ImGuiKey_Z);
+  desk.driver().holdModifier(ImGuiMod_Ctrl, false);
+  CHECK(desk.status(first) == "verified");  // the step before is another press
+}
+
 TEST_CASE("Backspace clears the status and stays") {
   WorkbenchFixture desk;
   const std::string first = numberAt(desk, 0);
