@@ -98,6 +98,7 @@ class Joiner {
   // What only the marks found and nothing attributes is most often a title or irony.
   std::vector<Attribution> result(bool hadModel) {
     dropParts();
+    dropRepeated();
     for (Attribution& a : all_) {
       if (namesTitle(a)) a.content.clear();
     }
@@ -141,6 +142,26 @@ class Joiner {
       } else if (!reaches || place.span.end > reaches->span.end) {
         reaches = place;
       }
+    }
+  }
+
+  // One verb reports once: of two that share their cue and nearly all their words, the longer stays.
+  void dropRepeated() {
+    std::vector<std::size_t> byCue;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].cue && !all_[i].content.empty()) byCue.push_back(i);
+    }
+    std::sort(byCue.begin(), byCue.end(), [this](std::size_t a, std::size_t b) {
+      return std::pair(*all_[a].cue, a) < std::pair(*all_[b].cue, b);
+    });
+    for (std::size_t i = 1; i < byCue.size(); ++i) {
+      Attribution* kept = &all_[byCue[i - 1]];
+      Attribution* part = &all_[byCue[i]];
+      if (!kept->cue->overlaps(*part->cue)) continue;
+      if (length(kept->content) < length(part->content)) std::swap(kept, part);
+      if (shared(kept->content, part->content) * 10 < length(part->content) * 8) continue;
+      part->content.clear();
+      if (part == &all_[byCue[i]]) byCue[i] = byCue[i - 1];
     }
   }
 

@@ -243,7 +243,20 @@ class Finder {
     if (t < begin + 5 || range.end < next + 5) return false;
     if (!hasVerb({begin, t})) return false;
     if (word == ";") return hasVerb({next, range.end});
+    if (joinsWords(t, range.end)) return false;
     return startsClause({next, range.end}) || (word != "—" && goesOnWithVerb(next, range.end));
+  }
+
+  // "federal, state and local data puts it at 44": the parse hangs the "and" on a word that stands
+  // before the verb and is none.
+  bool joinsWords(std::size_t t, std::size_t end) const {
+    if (findings_.empty() || r_.pos[t] != Pos::cc) return false;
+    const std::size_t joined = findings_.heads[t];
+    if (joined <= t || joined >= end || nlp::isVerb(r_.pos[joined])) return false;
+    for (std::size_t v = t + 1; v < joined; ++v) {
+      if (nlp::isFinite(r_.pos[v])) return false;
+    }
+    return true;
   }
 
   // "… and called for new tariffs": another thing the same subject does.
@@ -268,19 +281,35 @@ class Finder {
     return t < range.end && nlp::isFinite(r_.pos[t]);
   }
 
+  // "said that it was shut": not the subject of "That was less", nor a part of "That report says".
+  bool opensContent(std::size_t t) const {
+    if (r_.lowerWord(t) != "that" || t + 1 >= r_.tokens.size()) return false;
+    if (nlp::isFinite(r_.pos[t + 1])) return false;
+    const std::size_t first = r_.sentences[r_.sentenceOf[t]].tokens.begin;
+    return t != first && (t != first + 1 || r_.tokens[first].kind != nlp::TokenKind::mark);
+  }
+
+  // "…, who", "… and": what would have come belongs to another clause.
+  bool leadsOn(std::size_t t) const {
+    if (r_.pos[t] == Pos::cc) return true;
+    const std::string_view word = r_.lowerWord(t);
+    return (word == "who" || word == "which" || word == "whose") && t > 0 && r_.word(t - 1) == ",";
+  }
+
   void add(Range range, std::optional<std::size_t> quote, Form form = Form::main) {
     const auto trivial = [&](std::size_t t) {
       const nlp::TokenKind kind = r_.tokens[t].kind;
       return kind == nlp::TokenKind::mark ||
              (kind == nlp::TokenKind::punctuation && r_.word(t) != "(" && r_.word(t) != ")");
     };
-    while (range.begin < range.end &&
-           (trivial(range.begin) || r_.lowerWord(range.begin) == "that")) {
+    while (range.begin < range.end && (trivial(range.begin) || opensContent(range.begin))) {
       ++range.begin;
     }
     std::size_t end = range.end;
-    while (end > range.begin && trivial(end - 1)) --end;
+    while (end > range.begin && (trivial(end - 1) || leadsOn(end - 1))) --end;
     if (end < range.begin + 3) return;
+    // "The five are:" says what it says in the list that follows.
+    if (end < range.end && r_.word(end) == ":" && nlp::isVerb(r_.pos[end - 1])) return;
     Clause clause;
     clause.tokens = {range.begin, end};
     clause.span = r_.spanOf(clause.tokens);

@@ -120,6 +120,13 @@ std::optional<AttributingClause> clauseBefore(const Reading& r, std::size_t from
       continue;
     }
     auto source = nlp::subjectOf(r, from, v);
+    if (!source && r.pos[v] == Pos::vbg) {
+      // "Kelly said the fleet could sail, warning": it is Kelly who warns.
+      for (std::size_t u = v; u > first && !source; --u) {
+        const bool says = nlp::reporting(r.lowerWord(u - 1)) == Reporting::speech;
+        if (says && nlp::isFinite(r.pos[u - 1])) source = nlp::subjectOf(r, from, u - 1);
+      }
+    }
     if (!source) {
       // "saying", "to say": the subject of the verb before it.
       for (std::size_t u = v; u > first && !source; --u) {

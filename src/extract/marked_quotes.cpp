@@ -176,7 +176,7 @@ class Finder {
         out_[*previous].content.push_back(piece.marked->inner);
         return own(piece, *previous);
       }
-      if (clause) return before(piece, *clause, around);
+      if (clause) return before(piece, sharing(*clause, previous), around);
     }
     if (r_.paragraphs[piece.marked->paragraph].role == model::BlockRole::subheading) {
       return std::nullopt;  // repeats what somebody says below
@@ -250,6 +250,18 @@ class Finder {
   std::size_t contentBegin(std::size_t begin, std::size_t end) const {
     while (begin < end && (r_.word(begin) == "," || r_.pos[begin] == Pos::cc)) ++begin;
     return begin;
+  }
+
+  // Kelly called it “a trap” and added, “…”: a verb behind "and" has the speaker of the one before.
+  AttributingClause sharing(AttributingClause clause, std::optional<std::size_t> previous) const {
+    if (clause.source || !previous || !out_[*previous].source || !out_[*previous].cue) return clause;
+    std::size_t t = clause.cue.begin;
+    while (t > 0 && nlp::isAdverb(r_.pos[t - 1])) --t;
+    const std::size_t other = r_.tokenFrom(out_[*previous].cue->begin);
+    if (t > 0 && r_.pos[t - 1] == Pos::cc && r_.sentenceOf[other] == r_.sentenceOf[t]) {
+      clause.source = r_.tokensIn(*out_[*previous].source);
+    }
+    return clause;
   }
 
   // Kelly said the plan was “a disgrace” to the town

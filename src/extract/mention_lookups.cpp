@@ -69,8 +69,7 @@ std::optional<std::size_t> Mentions::namedIn(Range range) const {
       if (found->tokens.begin + 50 < range.begin) break;
       continue;
     }
-    if (!entities_[found->entity].key.empty() && found->tokens.end <= range.end &&
-        found->tokens.begin >= range.begin) {
+    if (!entities_[found->entity].key.empty() && found->tokens.begin >= range.begin) {
       return found->entity;
     }
   }

@@ -40,8 +40,12 @@ bool shortForm(const Reading& r, std::size_t t) {
   return !before && !behind;
 }
 
+bool isPossessive(const Reading& r, std::size_t t) {
+  return r.pos[t] == Pos::possessive || r.lowerWord(t) == "'s" || r.lowerWord(t) == "’s";
+}
+
 bool nameToken(const Reading& r, std::size_t t) {
-  if (r.tokens[t].kind != nlp::TokenKind::word) return false;
+  if (r.tokens[t].kind != nlp::TokenKind::word || isPossessive(r, t)) return false;
   if (!nlp::isName(r.pos[t]) && !shortForm(r, t)) return false;
   const std::string lower = bare(r.lowerWord(t));
   return !nlp::isMonth(lower) && !nlp::isWeekday(lower);
@@ -74,12 +78,34 @@ std::string textOf(const Reading& r, Range range) {
   return text;
 }
 
+// "Centers" as well as "Center".
+bool namesOrganisation(std::string_view lower) {
+  const std::string word = bare(lower);
+  return nlp::organisationWords().has(word) ||
+         (word.ends_with('s') && nlp::organisationWords().has(word.substr(0, word.size() - 1)));
+}
+
 bool organisation(const Reading& r, Range name) {
   if (name.size() == 1 && allUpper(r.word(name.begin))) return true;
   for (std::size_t t = name.begin; t < name.end; ++t) {
-    if (nlp::organisationWords().has(bare(r.lowerWord(t))) || r.word(t) == "&") return true;
+    if (namesOrganisation(r.lowerWord(t)) || r.word(t) == "&") return true;
   }
   return false;
+}
+
+// Is what stands at t, between two words of names, inside one name? "Marks & Spencer", "Centers for
+// Disease Control", "the Sheriff's Office", "the People's Army"; not "Kelly's Office".
+bool joinsNames(const Reading& r, std::size_t t) {
+  const std::string_view word = r.lowerWord(t);
+  if (word == "&" || word == "de" || word == "van" || word == "von") return true;
+  const std::string before = bare(r.lowerWord(t - 1));
+  if (word == "of" || word == "for") return namesOrganisation(before);
+  if (!isPossessive(r, t)) return false;
+  std::size_t last = t + 1;
+  while (last + 1 < r.tokens.size() && nameToken(r, last + 1)) ++last;
+  const bool whose = nlp::titleWords().has(before) || nlp::personNouns().has(before) ||
+                     before == "people" || before == "women" || before == "children";
+  return whose && namesOrganisation(r.lowerWord(last));
 }
 
 }  // namespace
@@ -123,12 +149,9 @@ void Mentions::readNames(const std::vector<bool>& quoted) {
     const std::size_t sentenceEnd = r_.sentenceAt(t).tokens.end;
     std::size_t end = t + 1;
     while (end < sentenceEnd) {
-      const bool joins = end + 1 < sentenceEnd && nameToken(r_, end + 1) &&
-                         (r_.word(end) == "&" || r_.lowerWord(end) == "de" ||
-                          r_.lowerWord(end) == "van" || r_.lowerWord(end) == "von");
       if (nameToken(r_, end)) {
         ++end;
-      } else if (joins) {
+      } else if (end + 1 < sentenceEnd && nameToken(r_, end + 1) && joinsNames(r_, end)) {
         end += 2;
       } else {
         break;
@@ -250,6 +273,7 @@ std::optional<std::size_t> Mentions::matching(Range name) const {
 std::size_t Mentions::nameBegin(Range run) const {
   std::size_t begin = run.begin;
   while (begin + 1 < run.end && nlp::titleWords().has(bare(r_.lowerWord(begin))) &&
+         !isPossessive(r_, begin + 1) &&  // "the Sheriff's Office" is named whole
          !(run.end - begin <= 2 && organisation(r_, {begin + 1, run.end}))) {
     ++begin;
   }
@@ -257,7 +281,8 @@ std::size_t Mentions::nameBegin(Range run) const {
   if (run.end - begin > 2) {
     for (std::size_t t = run.end - 2; t > begin; --t) {
       const std::string lower = bare(r_.lowerWord(t));
-      if (nlp::titleWords().has(lower) && !nlp::organisationWords().has(lower)) {
+      if (nlp::titleWords().has(lower) && !nlp::organisationWords().has(lower) &&
+          !isPossessive(r_, t + 1)) {
         return t + 1;
       }
     }

@@ -49,7 +49,7 @@ class Mentions {
   [[nodiscard]] const std::vector<Entity>& entities() const { return entities_; }
   [[nodiscard]] const std::vector<Mention>& all() const { return mentions_; }
 
-  /// The entity named by the last name in a range of tokens, when there is one.
+  /// The entity named by the last name that begins in a range of tokens, when there is one.
   [[nodiscard]] std::optional<std::size_t> namedIn(nlp::Range range) const;
   /// The entity whose last name is the first to stand in a range; for headlines, where capitals
   /// tell no names.

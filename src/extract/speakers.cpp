@@ -263,7 +263,7 @@ class Resolver {
     const bool definite = first == "the" || first == "that" || first == "this" ||
                           first == "these" || first == "those" || first == "both";
     if (definite) {
-      if (const auto known = describedBefore(head, core.begin)) return *known;
+      if (const auto known = describedBefore(core, head)) return *known;
     } else if (const auto known = latestByHead_.find(nlp::asciiLower(textOf(core)));
                known != latestByHead_.end()) {
       return {known->second, 0.85};
@@ -291,7 +291,8 @@ class Resolver {
   }
 
   // "The senator", "the bank", "the study": what the text spoke of before.
-  std::optional<Answer> describedBefore(const std::string& head, std::size_t token) const {
+  std::optional<Answer> describedBefore(Range core, const std::string& head) const {
+    const std::size_t token = core.begin;
     const auto known = latestByHead_.find(head);
     const bool body = nlp::bodyNouns().has(head) && !nlp::personNouns().has(head);
     const auto fits = [&](std::size_t entity) {
@@ -309,11 +310,21 @@ class Resolver {
         return Answer{person, 0.7};
       }
     }
+    // "The state's finances website", "the manual of the service" say themselves whose they are.
+    if (belongs(core)) return std::nullopt;
     if (nlp::isDocumentNoun(head) && latestDocument_) return Answer{latestDocument_, 0.7};
     if (nlp::firmWords().has(head)) {
       if (const auto named = mentions_.bodyBefore(token, false)) return Answer{named, 0.65};
     }
     return std::nullopt;
+  }
+
+  // Does the phrase say whose it is?
+  bool belongs(Range core) const {
+    for (std::size_t t = core.begin; t < core.end; ++t) {
+      if (r_.pos[t] == Pos::possessive || nlp::isName(r_.pos[t])) return true;
+    }
+    return core.end < r_.tokens.size() && r_.lowerWord(core.end) == "of";
   }
 
   // The first noun of a phrase: "Senator from Texas" is a senator.
