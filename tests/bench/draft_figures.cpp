@@ -19,7 +19,7 @@ namespace assay::bench {
 
 namespace {
 
-constexpr double kMostOfAnew = 0.3;
+constexpr double kMostOfAnew = 0.35;
 constexpr int kRuns = 5;
 
 /// The sample over and over, with other names and numbers each time.
@@ -52,9 +52,9 @@ std::string madeUpArticle(std::size_t size) {
   return text;
 }
 
-/// With one paragraph from the middle in other words.
+/// With one paragraph of the first quarter in other words.
 std::string changedOnce(std::string text, std::string_view words) {
-  const std::size_t begin = text.find('\n', text.size() / 2) + 1;
+  const std::size_t begin = text.find('\n', text.size() / 4) + 1;
   return text.replace(begin, text.find('\n', begin) - begin, words);
 }
 
@@ -71,7 +71,11 @@ void measure(std::vector<Figure>& figures, const std::string& what, std::size_t 
   const std::string article = madeUpArticle(size);
   const std::vector<std::string> drafts{
       changedOnce(article, "“We count 14 boats a day,” said Ada Brook of the harbour board."),
-      changedOnce(article, "The harbour board denied on Friday that 14 boats a day were counted.")};
+      changedOnce(article,
+                  "The harbour board denied on Friday that 14 boats a day were counted. Ada Brook, "
+                  "who speaks for it, said that nobody had counted them since March, and that the "
+                  "book in which they were written down before had been lost in a fire. A storm "
+                  "sank 2 of them.")};
   app::Memory memory;
   const double first = timeToRead(drafts[1], setting, &memory);
   double anew = std::numeric_limits<double>::max();
@@ -81,12 +85,11 @@ void measure(std::vector<Figure>& figures, const std::string& what, std::size_t 
     again = std::min(again, timeToRead(drafts[run % 2], setting, &memory));
   }
   const app::Memory::Work work = memory.work();
-  figures.push_back(
-      {"a second draft, one paragraph changed, " + what, "in process", again / anew, kMostOfAnew,
-       "anew",
-       fmt::format("{:.1f} ms against {:.1f} (first {:.1f}); {} of {} recalled, {:.2f} MB kept",
-                   again, anew, first, work.recalled, work.recalled + work.workedOut,
-                   static_cast<double>(memory.bytes()) / 1e6)});
+  figures.push_back({"a second draft, " + what, "in process", again / anew, kMostOfAnew, "anew",
+                     fmt::format("one paragraph changed: {:.1f} ms against {:.1f} (first {:.1f}); "
+                                 "{} of {} recalled, {:.2f} MB kept",
+                                 again, anew, first, work.recalled, work.recalled + work.workedOut,
+                                 static_cast<double>(memory.bytes()) / 1e6)});
 }
 
 }  // namespace
