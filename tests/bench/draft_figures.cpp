@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <random>
 #include <string>
@@ -20,7 +21,7 @@ namespace assay::bench {
 namespace {
 
 constexpr double kMostOfAnew = 0.35;
-constexpr int kRuns = 5;
+constexpr std::size_t kRuns = 5;
 
 /// The sample over and over, with other names and numbers each time.
 std::string madeUpArticle(std::size_t size) {
@@ -80,7 +81,7 @@ void measure(std::vector<Figure>& figures, const std::string& what, std::size_t 
   const double first = timeToRead(drafts[1], setting, &memory);
   double anew = std::numeric_limits<double>::max();
   double again = anew;
-  for (int run = 0; run < kRuns; ++run) {
+  for (std::size_t run = 0; run < kRuns; ++run) {
     anew = std::min(anew, timeToRead(drafts[run % 2], setting, nullptr));
     again = std::min(again, timeToRead(drafts[run % 2], setting, &memory));
   }
