@@ -40,7 +40,7 @@ class Intake {
         store_(store),
         environment_(environment),
         job_(job),
-        items_(command.extraction, draft_, 0, store, environment) {
+        items_(command.extraction, draft_, store, environment) {
     article_.id.value = environment.ids.next();
     draft_ = draftOf(command.document, command.extraction, environment);
     draft_.article = article_.id;

@@ -1,63 +1,35 @@
 // Taking a paragraph that was set aside into the check.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/executor.h"
 #include "app/found_items.h"
-#include "extract/extract.h"
 
 namespace assay::app {
 
 namespace {
 
-using base::Span;
-
-// Paragraphs around it that the finder reads along, so that "she" has somebody to be.
-constexpr std::size_t kNeighbours = 40;
-
-/// The neighbourhood of a block as a document of its own, and where it begins in the draft.
-struct Excerpt {
+/// The draft with this paragraph in the check, and all others as they are.
+model::Document withBlock(const model::Draft& draft, std::size_t block) {
   model::Document document;
-  std::size_t begin = 0;
-  Span block;  ///< in the document
-};
-
-Excerpt excerptAround(const model::Draft& draft, std::size_t block) {
-  const std::size_t first = block > kNeighbours ? block - kNeighbours : 0;
-  const std::size_t last = std::min(block + kNeighbours, draft.blocks.size() - 1);
-  Excerpt excerpt;
-  excerpt.begin = draft.blocks[first].span.begin;
-  const Span whole{excerpt.begin, draft.blocks[last].span.end};
-  excerpt.document.text = whole.of(draft.text);
-  const auto moved = [&excerpt](Span span) {
-    return Span{span.begin - excerpt.begin, span.end - excerpt.begin};
-  };
-  for (std::size_t i = first; i <= last; ++i) {
-    model::Block copy = draft.blocks[i];
-    copy.span = moved(copy.span);
-    // Settled already; only the one that is put back changes.
-    copy.given = true;
-    if (i == block) copy.role = model::BlockRole::body;
-    excerpt.document.blocks.push_back(copy);
-  }
-  excerpt.block = moved(draft.blocks[block].span);
-  return excerpt;
+  document.text = draft.text;
+  document.blocks = draft.blocks;
+  for (model::Block& each : document.blocks) each.given = true;
+  document.blocks[block].role = model::BlockRole::body;
+  return document;
 }
 
-/// What was found inside the block becomes items; what stands around it was read along only.
+/// What was found inside the block becomes items; what stands around it was read along only, so
+/// that "she" has somebody to be.
 base::Result<void> putBack(store::Transaction& transaction, const model::Draft& draft,
-                           std::size_t block, const Excerpt& excerpt,
-                           const model::Extraction& found, FoundItems& items) {
+                           std::size_t block, const model::Extraction& found, FoundItems& items) {
+  const base::Span inside = draft.blocks[block].span;
   auto done = transaction.setBlockRole(draft.id, block, model::BlockRole::body);
   if (done) done = items.lookUp();
   for (std::size_t i = 0; done && i < found.quotes.size(); ++i) {
-    if (excerpt.block.contains(found.quotes[i].content.front())) {
-      done = items.addQuote(transaction, i);
-    }
+    if (inside.contains(found.quotes[i].content.front())) done = items.addQuote(transaction, i);
   }
   for (std::size_t i = 0; done && i < found.claims.size(); ++i) {
-    if (excerpt.block.contains(found.claims[i].span)) done = items.addClaim(transaction, i);
+    if (inside.contains(found.claims[i].span)) done = items.addClaim(transaction, i);
   }
   return done;
 }
@@ -73,14 +45,13 @@ base::Result<Outcome> Executor::run(const PutBlockBack& command) {
     return base::fail(base::ErrorCode::invalidInput,
                       "This paragraph was not set aside; it is checked like the others.");
   }
-  const Excerpt excerpt = excerptAround(draft, command.block);
-  auto found = extract::extract(excerpt.document);
+  auto found =
+      session_.recollection().extract(command.article, withBlock(draft, command.block), job_);
   if (!found) return base::passOn(std::move(found));
-  *found = model::withoutAttitudes(std::move(*found));
-  FoundItems items(*found, draft, excerpt.begin, store_, environment_);
+  FoundItems items(*found, draft, store_, environment_);
   auto outcome = write("Put a paragraph back",
                        [&](store::Transaction& transaction) {
-                         return putBack(transaction, draft, command.block, excerpt, *found, items);
+                         return putBack(transaction, draft, command.block, *found, items);
                        },
                        {});
   if (!outcome) return outcome;

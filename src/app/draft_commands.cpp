@@ -8,6 +8,7 @@
 #include "app/drafts.h"
 #include "app/executor.h"
 #include "app/found_items.h"
+#include "app/kept_roles.h"
 #include "base/utf8.h"
 
 namespace assay::app {
@@ -37,7 +38,7 @@ class NextDraft {
         store_(store),
         found_(standingsOf(command.extraction)),
         draft_(draftOf(command.document, command.extraction, environment)),
-        fresh_(command.extraction, draft_, 0, store, environment) {
+        fresh_(command.extraction, draft_, store, environment) {
     draft_.article = command.article;
     std::vector<evidence::Standing> standings;
     standings.reserve(items_.size());
@@ -124,6 +125,29 @@ base::Result<void> checkNewText(const store::Store& store, const ImportDraft& co
                                       command.document.origin, other->number, titleOf(*other)));
 }
 
+/// The command as a person wants it who put paragraphs back in the draft before: these are in the
+/// check again, with what is found in them. The others keep the roles they have.
+base::Result<ImportDraft> asToldBefore(const ImportDraft& command, KeptRoles kept,
+                                       Recollection& recollection, const base::Job& job) {
+  ImportDraft told = command;
+  told.document.blocks = kept.blocks;
+  for (model::Block& block : told.document.blocks) block.given = true;
+  if (kept.changed) {
+    auto found = recollection.extract(command.article, told.document, job);
+    if (!found) return base::passOn(std::move(found));
+    told.extraction = std::move(*found);
+  }
+  told.extraction.blocks = std::move(kept.blocks);
+  return told;
+}
+
+/// For the status line: "", "; a paragraph put back before stays in the check".
+std::string returnedSentence(std::size_t returned) {
+  if (returned == 0) return {};
+  if (returned == 1) return "; a paragraph put back before stays in the check";
+  return fmt::format("; {} paragraphs put back before stay in the check", returned);
+}
+
 }  // namespace
 
 base::Result<Outcome> Executor::run(const ImportDraft& command) {
@@ -138,7 +162,15 @@ base::Result<Outcome> Executor::run(const ImportDraft& command) {
   if (!items) return base::passOn(std::move(items));
   std::erase_if(*items, [](const model::Item& item) { return item.anchor.spans.empty(); });
   job_.report(0, "comparing the drafts");
-  NextDraft next(command, *before, std::move(*items), store_, environment_);
+  KeptRoles kept = keepRoles(*before, command.document.text, command.extraction.blocks);
+  const std::size_t returned = kept.returned;
+  std::optional<ImportDraft> told;
+  if (kept.blocks != command.extraction.blocks) {
+    auto made = asToldBefore(command, std::move(kept), session_.recollection(), job_);
+    if (!made) return base::passOn(std::move(made));
+    told = std::move(*made);
+  }
+  NextDraft next(told ? *told : command, *before, std::move(*items), store_, environment_);
   if (job_.cancelled()) return stopped();
   auto outcome =
       write(fmt::format("New draft of “{}”", titleOf(*article)),
@@ -148,7 +180,8 @@ base::Result<Outcome> Executor::run(const ImportDraft& command) {
   outcome->items = next.touched();
   auto view = draftView(session_, command.article);
   if (!view) return base::passOn(std::move(view));
-  outcome->message = fmt::format("Draft {}: {}", view->number, draftSentence(*view));
+  outcome->message =
+      fmt::format("Draft {}: {}{}", view->number, draftSentence(*view), returnedSentence(returned));
   return outcome;
 }
 

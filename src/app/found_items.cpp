@@ -4,8 +4,6 @@
 
 namespace assay::app {
 
-using base::Span;
-
 model::Draft draftOf(const model::Document& document, const model::Extraction& found,
                      const Environment& environment) {
   model::Draft draft;
@@ -19,9 +17,9 @@ model::Draft draftOf(const model::Document& document, const model::Extraction& f
   return draft;
 }
 
-FoundItems::FoundItems(const model::Extraction& found, const model::Draft& draft, std::size_t begin,
+FoundItems::FoundItems(const model::Extraction& found, const model::Draft& draft,
                        store::Store& store, const Environment& environment)
-    : found_(found), draft_(draft), begin_(begin), store_(store), environment_(environment) {}
+    : found_(found), draft_(draft), store_(store), environment_(environment) {}
 
 void FoundItems::watch(const base::Job& job, std::size_t all, std::string_view what) {
   job_ = &job;
@@ -52,17 +50,10 @@ base::Result<void> FoundItems::addSpeakers(store::Transaction& transaction) {
 
 base::Result<void> FoundItems::addQuote(store::Transaction& transaction, std::size_t index) {
   const model::Quote& quote = found_.quotes[index];
-  const auto placed = [this](const std::optional<Span>& span) {
-    return span ? std::optional(here(*span)) : std::nullopt;
-  };
-  std::vector<Span> content;
-  content.reserve(quote.content.size());
-  for (const Span& span : quote.content) content.push_back(here(span));
   model::Item item;
   item.kind = model::itemKind(quote.kind);
   item.confidence = quote.confidence;
-  item.anchor =
-      model::makeAnchor(draft_.text, std::move(content), placed(quote.cue), placed(quote.source));
+  item.anchor = model::makeAnchor(draft_.text, quote.content, quote.cue, quote.source);
   auto speaker = speakerOf(transaction, quote.speaker);
   if (!speaker) return base::passOn(std::move(speaker));
   item.speaker = *speaker;
@@ -75,7 +66,7 @@ base::Result<void> FoundItems::addClaim(store::Transaction& transaction, std::si
   const model::Claim& claim = found_.claims[index];
   model::Item item;
   item.kind = model::ItemKind::claim;
-  item.anchor = model::makeAnchor(draft_.text, {here(claim.span)});
+  item.anchor = model::makeAnchor(draft_.text, {claim.span});
   item.confidence = 1;
   item.score = claim.score;
   item.reasons = claim.reasons;
@@ -90,8 +81,6 @@ base::Result<void> FoundItems::addClaim(store::Transaction& transaction, std::si
   }
   return add(transaction, item);
 }
-
-Span FoundItems::here(Span span) const { return {span.begin + begin_, span.end + begin_}; }
 
 // Somebody of the article by this name, else somebody new.
 base::Result<std::optional<model::SpeakerId>> FoundItems::speakerOf(

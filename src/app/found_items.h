@@ -27,9 +27,9 @@ namespace assay::app {
 
 class FoundItems {
  public:
-  /// `found` was found in the draft's text from `begin` on.
-  FoundItems(const model::Extraction& found, const model::Draft& draft, std::size_t begin,
-             store::Store& store, const Environment& environment);
+  /// `found` was found in the draft's text.
+  FoundItems(const model::Extraction& found, const model::Draft& draft, store::Store& store,
+             const Environment& environment);
 
   /// How far it is, and a way to stop it: "Taking the draft in was stopped; …" for "the draft".
   void watch(const base::Job& job, std::size_t all, std::string_view what);
@@ -50,14 +50,12 @@ class FoundItems {
   [[nodiscard]] const std::vector<model::ItemId>& items() const { return items_; }
 
  private:
-  [[nodiscard]] base::Span here(base::Span span) const;
   [[nodiscard]] base::Result<std::optional<model::SpeakerId>> speakerOf(
       store::Transaction& transaction, std::optional<std::size_t> index);
   [[nodiscard]] base::Result<void> add(store::Transaction& transaction, model::Item& item);
 
   const model::Extraction& found_;
   const model::Draft& draft_;
-  std::size_t begin_;
   store::Store& store_;
   const Environment& environment_;
   const base::Job* job_ = nullptr;

@@ -25,10 +25,10 @@ base::Job share(const base::Job& whole, double from, double to) {
 }
 
 base::Result<ImportArticle> extracted(base::Result<model::Document> document, const base::Job& job,
-                                      extract::Setting setting, Take take) {
+                                      extract::Setting setting, Take take, Memory* memory) {
   if (!document) return base::passOn(std::move(document));
   job.report(kReadingShare, "finding quotes and claims");
-  auto extraction = extract::extract(*document, share(job, kReadingShare, 1), nullptr, setting);
+  auto extraction = extract::extract(*document, share(job, kReadingShare, 1), memory, setting);
   if (!extraction) return base::passOn(std::move(extraction));
   if (take == Take::items) *extraction = model::withoutAttitudes(std::move(*extraction));
   // One list of all that a reader should know: how the text came in, and what was not found in it.
@@ -64,26 +64,29 @@ std::optional<extract::Setting> settingNamed(std::string_view name) {
 
 base::Result<ImportArticle> prepareImport(const std::filesystem::path& file,
                                           const base::FileSystem& files, const base::Job& job,
-                                          extract::Setting setting, Take take) {
-  return extracted(readFile(file, files, job), job, setting, take);
+                                          extract::Setting setting, Take take, Memory* memory) {
+  return extracted(readFile(file, files, job), job, setting, take, memory);
 }
 
 base::Result<ImportArticle> prepareImportOfText(std::string text, std::string_view name,
                                                 const base::Job& job, extract::Setting setting,
-                                                Take take) {
-  return extracted(readText(std::move(text), std::string(name), job), job, setting, take);
+                                                Take take, Memory* memory) {
+  return extracted(readText(std::move(text), std::string(name), job), job, setting, take, memory);
 }
 
-ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files)
-    : name_(file.filename().string()), result_(nothingRead()) {
-  start([file = std::move(file), &files](const base::Job& job) {
-    return prepareImport(file, files, job);
+ImportJob::ImportJob(std::filesystem::path file, const base::FileSystem& files,
+                     std::unique_ptr<Memory> memory)
+    : name_(file.filename().string()), memory_(std::move(memory)), result_(nothingRead()) {
+  start([this, file = std::move(file), &files](const base::Job& job) {
+    return prepareImport(file, files, job, extract::Setting::automatic, Take::items, memory_.get());
   });
 }
 
-ImportJob::ImportJob(std::string pastedText) : name_("pasted text"), result_(nothingRead()) {
+ImportJob::ImportJob(std::string pastedText, std::unique_ptr<Memory> memory)
+    : name_("pasted text"), memory_(std::move(memory)), result_(nothingRead()) {
   start([this, text = std::move(pastedText)](const base::Job& job) mutable {
-    return prepareImportOfText(std::move(text), name_, job);
+    return prepareImportOfText(std::move(text), name_, job, extract::Setting::automatic,
+                               Take::items, memory_.get());
   });
 }
 
@@ -98,6 +101,11 @@ void ImportJob::start(std::function<base::Result<ImportArticle>(const base::Job&
           fmt::format("{} could not be read: {}. Try a shorter text.", name_, error.what()));
     }
   });
+}
+
+std::unique_ptr<Memory> ImportJob::takeMemory() {
+  thread_.wait();
+  return std::move(memory_);
 }
 
 base::Result<ImportArticle> ImportJob::take() {

@@ -7,12 +7,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/background.h"
 #include "app/command.h"
+#include "app/recollection.h"
 #include "base/file_system.h"
 #include "base/job.h"
 #include "base/result.h"
@@ -26,21 +28,27 @@ namespace assay::app {
 /// What of the findings is taken along: what becomes items, or attitudes too (model::Quote).
 enum class Take : std::uint8_t { items, everything };
 
-/// Reads and extracts one file. Errors name the file.
+/// Reads and extracts one file. Errors name the file. With the `memory` of the draft before, only
+/// what changed is read closely; the result is the same with and without.
 [[nodiscard]] base::Result<ImportArticle> prepareImport(
     const std::filesystem::path& file, const base::FileSystem& files, const base::Job& job = {},
-    extract::Setting setting = extract::Setting::automatic, Take take = Take::items);
+    extract::Setting setting = extract::Setting::automatic, Take take = Take::items,
+    Memory* memory = nullptr);
 /// The same for bytes that are in memory already: pasted text, standard input. `name` is what the
 /// article's origin says, and its extension decides the format.
 [[nodiscard]] base::Result<ImportArticle> prepareImportOfText(
     std::string text, std::string_view name, const base::Job& job = {},
-    extract::Setting setting = extract::Setting::automatic, Take take = Take::items);
+    extract::Setting setting = extract::Setting::automatic, Take take = Take::items,
+    Memory* memory = nullptr);
 
 /// One import away from the window's thread. The destructor cancels and waits.
 class ImportJob {
  public:
-  ImportJob(std::filesystem::path file, const base::FileSystem& files);
-  explicit ImportJob(std::string pastedText);
+  /// `memory`: of the draft before; a new one for an article that was not read yet.
+  ImportJob(std::filesystem::path file, const base::FileSystem& files,
+            std::unique_ptr<Memory> memory = std::make_unique<Memory>());
+  explicit ImportJob(std::string pastedText,
+                     std::unique_ptr<Memory> memory = std::make_unique<Memory>());
   ~ImportJob() { thread_.cancel(); }
   ImportJob(const ImportJob&) = delete;
   ImportJob& operator=(const ImportJob&) = delete;
@@ -52,11 +60,14 @@ class ImportJob {
   [[nodiscard]] bool finished() const { return thread_.finished(); }
   /// What came of it, once; waits for it.
   [[nodiscard]] base::Result<ImportArticle> take();
+  /// What was worked out, once, also when it was stopped or failed; waits for it.
+  [[nodiscard]] std::unique_ptr<Memory> takeMemory();
 
  private:
   void start(std::function<base::Result<ImportArticle>(const base::Job&)> work);
 
   std::string name_;
+  std::unique_ptr<Memory> memory_;  // the thread's until it has ended
   base::Result<ImportArticle> result_;
   Background thread_;
 };

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/recollection.h"
 #include "app/view.h"
 #include "base/clock.h"
 #include "base/file_system.h"
@@ -114,6 +115,9 @@ class Session {
   /// "3" or "query 3".
   [[nodiscard]] base::Result<model::QueryId> findQuery(std::string_view text) const;
 
+  /// For reading the article that is open once more.
+  [[nodiscard]] Recollection& recollection() { return recollection_; }
+
   [[nodiscard]] const Environment& environment() const { return environment_; }
   [[nodiscard]] store::Store& store() { return *store_; }
   [[nodiscard]] const store::Store& store() const { return *store_; }
@@ -131,6 +135,7 @@ class Session {
 
   std::unique_ptr<store::Store> store_;
   Environment environment_;
+  Recollection recollection_;
   std::filesystem::path backups_;  ///< empty: no backup at the end
   std::function<void(const base::Error&)> backupFailed_;
   mutable std::uint64_t cachedRevision_ = 0;

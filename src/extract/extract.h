@@ -33,10 +33,10 @@ namespace assay::extract {
 enum class Setting : std::uint8_t {
   automatic,  ///< thorough up to kThoroughBytes, fast beyond
   fast,       ///< linear models
-  thorough,   ///< the encoder (neural/): better, and some ten times slower
+  thorough,   ///< the encoder (neural/): better, and some thirty times slower
 };
-/// The longest text that is read thoroughly unless asked: about five thousand words, which take
-/// less than a second.
+/// The longest text that is read thoroughly unless asked: about five thousand words, which take a
+/// second and a half, or two on a slow machine; read again after an edit, a tenth of that or less.
 inline constexpr std::size_t kThoroughBytes = 30'000;
 
 /// Everything found in `document`. A document without blocks is cut at its line breaks first.

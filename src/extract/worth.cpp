@@ -265,40 +265,58 @@ double learnedWorth(const WorthFeatures& features, const nlp::LinearModel& model
 
 namespace {
 
+Worth workOut(const Reading& reading, Range range, const nlp::LinearModel& model) {
+  const Seen seen = look(reading, range);
+  Worth worth;
+  worth.checkable = checkable(seen);
+  worth.score = seen.words == 0 ? 0.0 : ruleScore(seen);
+  if (!model.empty() && seen.words > 0) {
+    worth.score = learnedWorth(worthFeatures(reading, range), model);
+  }
+  for (const model::ClaimReasonInfo& info : model::claimReasons()) {
+    if (seen.has(info.reason)) worth.reasons.push_back(info.reason);
+  }
+  return worth;
+}
+
 // The worth of a clause depends on its words and their tags alone.
-double rememberedWorth(const Reading& reading, Range range, const nlp::LinearModel& model) {
-  if (reading.memory == nullptr) return learnedWorth(worthFeatures(reading, range), model);
+std::string keyOf(const Reading& reading, Range range) {
   std::string key = "w";
-  key.append(reading.spanOf(range).of(reading.text));
+  if (range.size() > 0) key.append(reading.spanOf(range).of(reading.text));
   for (std::size_t t = range.begin; t < range.end; ++t) {
     key.push_back('\0');
     key.append(reading.word(t));
     key.push_back(static_cast<char>(reading.pos[t]));
+    key.push_back(static_cast<char>(reading.tokens[t].kind));
   }
-  double score = 0;
-  if (const std::string* known = reading.memory->recall(key)) {
-    std::memcpy(&score, known->data(), sizeof score);
-    return score;
+  return key;
+}
+
+std::string bytesOf(const Worth& worth) {
+  std::string bytes(reinterpret_cast<const char*>(&worth.score), sizeof worth.score);
+  bytes.push_back(worth.checkable ? '1' : '0');
+  for (const ClaimReason reason : worth.reasons) bytes.push_back(static_cast<char>(reason));
+  return bytes;
+}
+
+Worth worthIn(std::string_view bytes) {
+  Worth worth;
+  std::memcpy(&worth.score, bytes.data(), sizeof worth.score);
+  worth.checkable = bytes[sizeof worth.score] == '1';
+  for (const char reason : bytes.substr(sizeof worth.score + 1)) {
+    worth.reasons.push_back(static_cast<ClaimReason>(reason));
   }
-  score = learnedWorth(worthFeatures(reading, range), model);
-  reading.memory->keep(std::move(key),
-                       std::string(reinterpret_cast<const char*>(&score), sizeof score));
-  return score;
+  return worth;
 }
 
 }  // namespace
 
 Worth worthOf(const Reading& reading, Range range, const Models& models) {
-  const Seen seen = look(reading, range);
-  Worth worth;
-  worth.checkable = checkable(seen);
-  worth.score = seen.words == 0 ? 0.0 : ruleScore(seen);
-  if (!models.worth.empty() && seen.words > 0) {
-    worth.score = rememberedWorth(reading, range, models.worth);
-  }
-  for (const model::ClaimReasonInfo& info : model::claimReasons()) {
-    if (seen.has(info.reason)) worth.reasons.push_back(info.reason);
-  }
+  if (reading.memory == nullptr) return workOut(reading, range, models.worth);
+  std::string key = keyOf(reading, range);
+  if (const std::string* known = reading.memory->recall(key)) return worthIn(*known);
+  Worth worth = workOut(reading, range, models.worth);
+  reading.memory->keep(std::move(key), bytesOf(worth));
   return worth;
 }
 

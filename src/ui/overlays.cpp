@@ -132,7 +132,7 @@ void drawLines(const Theme& theme, std::string_view title, const std::vector<std
 }
 
 // One click takes a paragraph that was set aside by mistake into the check.
-void drawSetAside(const Model& model, ImportSummary& summary, CommandSink& sink) {
+void drawSetAside(const Model& model, const ImportSummary& summary, CommandSink& sink) {
   const Theme& theme = model.theme;
   if (summary.setAside.empty()) return;
   heading(theme, "Set aside, not checked");
@@ -154,9 +154,7 @@ void drawSetAside(const Model& model, ImportSummary& summary, CommandSink& sink)
     ImGui::PopID();
   }
   if (taken == summary.setAside.size()) return;
-  if (sink.execute(app::PutBlockBack{summary.article, summary.setAside[taken].first})) {
-    summary.setAside.erase(summary.setAside.begin() + static_cast<std::ptrdiff_t>(taken));
-  }
+  sink.checkParagraph(summary.article, summary.setAside[taken].first);
 }
 
 }  // namespace

@@ -69,6 +69,9 @@ class CommandSink {
   virtual void openFile(const std::filesystem::path& file) = 0;
   /// Takes a file in as a new draft of the article shown.
   virtual void openDraft(const std::filesystem::path& file) = 0;
+  /// Takes a paragraph of an article's newest draft into the check that was set aside: begun here,
+  /// done some frames later.
+  virtual void checkParagraph(const model::ArticleId& article, std::size_t block) = 0;
   virtual void stopJob() = 0;
 
   /// How a report would look in figures; and writing it. Both are only begun here: what came of

@@ -259,7 +259,7 @@ void WorkbenchScreen::drawTextMenu(const Model& now) {
       }
     };
     if (menuBlock_ && ImGui::MenuItem("Check this paragraph too", nullptr, false, !now.readOnly)) {
-      execute(app::PutBlockBack{articleId_, *menuBlock_});
+      checkParagraph(articleId_, *menuBlock_);
     }
     entry(Action::makeClaim, words && !now.readOnly);
     entry(Action::makeQuote, words && !now.readOnly);

@@ -77,7 +77,8 @@ void WorkbenchScreen::openFile(const std::filesystem::path& file) {
 void WorkbenchScreen::openDraft(const std::filesystem::path& file) {
   if (articleId_.empty() || !mayImport()) return;
   draftOf_ = articleId_;
-  job_ = std::make_unique<app::ImportJob>(file, environment_.files);
+  job_ = std::make_unique<app::ImportJob>(file, environment_.files,
+                                          startup_.session->recollection().lend(articleId_));
   showReading();
 }
 

@@ -98,39 +98,46 @@ void WorkbenchScreen::pollImport() {
   state_.job = {"Reading " + job_->name(), job_->fraction(), job_->doing()};
   if (!job_->finished()) return;
   base::Result<app::ImportArticle> read = job_->take();
+  auto memory = job_->takeMemory();
   job_.reset();
   framesWanted_ = 2;
   const model::ArticleId article = std::exchange(draftOf_, {});
+  recallSession();
+  // Of a draft that was stopped as well: what was worked out of it helps when it comes again.
+  if (!article.empty()) startup_.session->recollection().giveBack(article, std::move(memory));
   if (!read) {
     closeJob();
     if (read.error().code != base::ErrorCode::cancelled) fail(read.error().text());
   } else if (article.empty()) {
-    takeImport(std::move(*read));
+    takeImport(std::move(*read), std::move(memory));
   } else {
     takeDraft(article, std::move(*read));
   }
 }
 
-void WorkbenchScreen::takeImport(app::ImportArticle read) {
-  recallSession();
+void WorkbenchScreen::takeImport(app::ImportArticle read, std::unique_ptr<app::Memory> memory) {
   const auto known = startup_.session->store().articleWithText(read.document.sha256);
   if (known && *known) {
     // The same text again: what a person wants is the article with its checks.
     closeJob();
+    startup_.session->recollection().giveBack(**known, std::move(memory));
     showArticle(**known);
     state_.message = "This text was in the store already";
     return;
   }
   const auto summary = std::make_shared<ImportSummary>();
   const auto prepared = std::make_shared<Prepared>();
+  const auto learned = std::make_shared<std::unique_ptr<app::Memory>>(std::move(memory));
   startStoring(
       state_.job.title,
-      [summary, prepared, read = std::move(read)](app::Session& session,
-                                                  const base::Job& job) mutable {
+      [summary, prepared, learned, read = std::move(read)](app::Session& session,
+                                                           const base::Job& job) mutable {
         job.report(0, "storing what was found");
         *summary = summaryOf(read);
         auto outcome = app::executeAndRead(session, std::move(read), {}, job);
-        if (outcome && outcome->article) prepare(*prepared, session, *outcome->article);
+        if (!outcome || !outcome->article) return outcome;
+        session.recollection().giveBack(*outcome->article, std::move(*learned));
+        prepare(*prepared, session, *outcome->article);
         return outcome;
       },
       [this, summary, prepared](const app::Outcome& outcome) {
@@ -146,7 +153,6 @@ void WorkbenchScreen::takeImport(app::ImportArticle read) {
 
 // The article stays on the screen; what became of its items lies over it.
 void WorkbenchScreen::takeDraft(const model::ArticleId& article, app::ImportArticle read) {
-  recallSession();
   const auto view = std::make_shared<base::Result<app::DraftView>>();
   const auto prepared = std::make_shared<Prepared>();
   app::ImportDraft command{article, std::move(read.document), std::move(read.extraction)};
@@ -168,6 +174,30 @@ void WorkbenchScreen::takeDraft(const model::ArticleId& article, app::ImportArti
         } else {
           openDraftScreen(state_);
         }
+      });
+}
+
+// The whole draft is read once more, with the paragraph in it: that takes a while when nothing is
+// kept of it. Asked from the summary of an import, it lies over it.
+void WorkbenchScreen::checkParagraph(const model::ArticleId& article, std::size_t block) {
+  if (job_ != nullptr || storing_ != nullptr) return;
+  recallSession();
+  if (startup_.session == nullptr || !leaveFields()) return;
+  const auto prepared = std::make_shared<Prepared>();
+  underJob_ = state_.overlay;
+  startStoring(
+      "Reading the paragraph",
+      [prepared, article, block](app::Session& session, const base::Job& job) {
+        auto outcome =
+            app::executeAndRead(session, app::PutBlockBack{article, block}, article, job);
+        if (outcome) prepare(*prepared, session, article);
+        return outcome;
+      },
+      [this, prepared, article, block](const app::Outcome&) {
+        pane_.prepare(std::move(prepared->view), std::move(prepared->marks));
+        if (state_.imported.article != article) return;
+        std::erase_if(state_.imported.setAside,
+                      [block](const auto& paragraph) { return paragraph.first == block; });
       });
 }
 
@@ -203,7 +233,8 @@ void WorkbenchScreen::finishStoring() {
 }
 
 void WorkbenchScreen::closeJob() {
-  if (state_.overlay == Overlay::job) state_.overlay = Overlay::none;
+  const Overlay under = std::exchange(underJob_, Overlay::none);
+  if (state_.overlay == Overlay::job) state_.overlay = under;
 }
 
 void WorkbenchScreen::stopJob() {

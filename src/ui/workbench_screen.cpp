@@ -326,6 +326,7 @@ void WorkbenchScreen::showArticle(const model::ArticleId& article) {
     pane_.clearTextSelection();
   }
   articleId_ = article;
+  if (startup_.session != nullptr) startup_.session->recollection().open(article);
   framesWanted_ = 2;
 }
 

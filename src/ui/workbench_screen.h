@@ -48,6 +48,7 @@ class WorkbenchScreen final : public CommandSink {
   void select(const model::ItemId& item, Picking how) override;
   void showArticle(const model::ArticleId& article) override;
   void openFile(const std::filesystem::path& file) override;
+  void checkParagraph(const model::ArticleId& article, std::size_t block) override;
   void stopJob() override;
   void previewReport(const app::ReportRequest& request) override;
   void writeReport(const app::ReportRequest& request, const std::filesystem::path& file) override;
@@ -77,7 +78,7 @@ class WorkbenchScreen final : public CommandSink {
   void pollImport();
   void pollStoring();
   void pollReport();
-  void takeImport(app::ImportArticle read);
+  void takeImport(app::ImportArticle read, std::unique_ptr<app::Memory> memory);
   void takeDraft(const model::ArticleId& article, app::ImportArticle read);
   /// Lends the session to work that takes long; `then` follows when it is done, not when it failed.
   void startStoring(std::string title, app::StoreJob::Work work,
@@ -168,6 +169,7 @@ class WorkbenchScreen final : public CommandSink {
   std::unique_ptr<app::ImportJob> job_;
   std::unique_ptr<app::StoreJob> storing_;           // has the session
   std::function<void(const app::Outcome&)> stored_;  // what follows it
+  Overlay underJob_ = Overlay::none;                 // comes back when the job is over
   // The report that is made, and the one that is wanted next.
   struct WantedReport {
     app::ReportRequest request;

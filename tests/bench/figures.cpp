@@ -30,9 +30,9 @@ void measureFrame(std::vector<Figure>& figures, WorkbenchDesk& desk, const std::
 
 std::span<const FigurePart> figureParts() {
   static constexpr std::array kParts{
-      FigurePart{"frames", measureFrames}, FigurePart{"decisions", measureDecisions},
+      FigurePart{"frames", measureFrames},   FigurePart{"decisions", measureDecisions},
       FigurePart{"opening", measureOpening}, FigurePart{"jobs", measureJobs},
-      FigurePart{"window", measureWindows}};
+      FigurePart{"drafts", measureDrafts},   FigurePart{"window", measureWindows}};
   return kParts;
 }
 

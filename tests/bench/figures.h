@@ -42,6 +42,7 @@ void measureFrames(std::vector<Figure>& figures);     // figures.cpp
 void measureDecisions(std::vector<Figure>& figures);  // decision_figures.cpp
 void measureOpening(std::vector<Figure>& figures);    // figures.cpp
 void measureJobs(std::vector<Figure>& figures);       // job_figures.cpp
+void measureDrafts(std::vector<Figure>& figures);     // draft_figures.cpp
 void measureWindows(std::vector<Figure>& figures);    // window_figures.cpp
 
 }  // namespace assay::bench

@@ -77,6 +77,53 @@ TEST_CASE("What a draft no longer has is forgotten") {
   CHECK(memory.size() < 6);
 }
 
+TEST_CASE(
+    "Memory is full at its limit: what does not fit is worked out each time, to the same end") {
+  nlp::Memory small(2'000);
+  nlp::Memory large;
+  const auto document = documentOf(sample());
+  const auto first = extract(document, {}, &small).value();
+  CHECK(small.bytes() <= 2'000);
+  CHECK(small.size() > 0);
+  checkSame(extract(document, {}, &large).value(), first);
+  CHECK(large.bytes() > 20'000);
+  checkSame(extract(document, {}, &small).value(), first);
+  CHECK(small.work().recalled > 0);
+  CHECK(small.work().workedOut > small.work().recalled);
+}
+
+TEST_CASE("Memory counts what it holds") {
+  nlp::Memory memory;
+  memory.begin();
+  CHECK(memory.bytes() == 0);
+  memory.keep("one", "1");
+  const std::size_t one = memory.bytes();
+  CHECK(one >= 4);
+  memory.keep("three", "333");
+  CHECK(memory.bytes() == 2 * one + 4);
+  memory.end();
+  memory.begin();
+  REQUIRE(memory.recall("three") != nullptr);
+  memory.end();
+  CHECK(memory.size() == 1);
+  CHECK(memory.bytes() == one + 4);
+}
+
+TEST_CASE("Drafts that are stopped again and again leave no more than the last three") {
+  nlp::Memory memory;
+  memory.begin();
+  memory.keep("whole", "0");
+  memory.end();
+  for (int draft = 1; draft <= 10; ++draft) {
+    memory.begin();
+    memory.keep(std::to_string(draft), "x");
+    CHECK(memory.size() <= 4);
+  }
+  CHECK(memory.recall("whole") == nullptr);
+  CHECK(memory.recall("7") != nullptr);
+  CHECK(memory.recall("6") == nullptr);
+}
+
 // Paragraphs go, come, change places and change, drafts follow each other, roles are given by hand.
 TEST_CASE("Whatever is edited, reading again finds what reading anew finds") {
   std::mt19937 random(20261125);

@@ -2,6 +2,7 @@
 #include <catch2/catch_amalgamated.hpp>
 #include <imgui.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,28 @@ TEST_CASE("words selected in the text become a claim with M and a quote with Shi
   CHECK(desk.numbers().size() == before + 2);
   CHECK(desk.focus().starts_with("Q"));
   CHECK(textOf(desk, desk.focus()) == "head of the coast office");
+}
+
+TEST_CASE("a paragraph that was set aside is taken into the check with what is claimed in it") {
+  test::WorkbenchOptions options;
+  options.article += "Copyright fees in Varn rose by 14 percent in 2019.\n";
+  WorkbenchFixture desk(options);
+  const auto claimed = [&desk] {
+    const auto view = desk.article();
+    return std::any_of(view->rows.begin(), view->rows.end(), [](const app::ItemRow& row) {
+      return row.text.find("14 percent") != std::string::npos;
+    });
+  };
+  REQUIRE_FALSE(claimed());
+  desk.driver().clickAt(pointAt(desk, "14 percent"), 1, ImGuiMouseButton_Right);
+  desk.driver().frame(3);
+  desk.driver().click("Check this paragraph too");
+  desk.settle();
+  CHECK(claimed());
+  CHECK(desk.screen().state().message == "Paragraph put back with 1 item");
+  CHECK(desk.screen().state().overlay == Overlay::none);
+  desk.driver().key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK_FALSE(claimed());
 }
 
 TEST_CASE("Ctrl+C copies the selected words exactly as the draft has them") {

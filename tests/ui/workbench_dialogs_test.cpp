@@ -92,6 +92,8 @@ TEST_CASE("a paragraph set aside is taken into the check with one click") {
   REQUIRE(desk.screen().state().imported.setAside.size() == 1);
   desk.driver().frame(3);  // the dialog finds its size
   desk.driver().click("Check it too");
+  desk.settle();
+  CHECK(desk.screen().state().overlay == Overlay::imported);
   CHECK(desk.screen().state().imported.setAside.empty());
   const std::vector<model::Block>& blocks = desk.article()->draft->blocks;
   CHECK(std::none_of(blocks.begin(), blocks.end(), [](const model::Block& block) {

@@ -12,6 +12,8 @@ namespace {
 
 using test::WorkbenchFixture;
 
+constexpr int kPatience = 5'000'000;  // frames; an import is a thread of its own
+
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
@@ -67,6 +69,28 @@ TEST_CASE("Ctrl+D takes a new draft in and shows the baskets; decisions are kept
   CHECK(view->waiting().size() >= 2);
   // The number is another one: it is not among the clear ones.
   CHECK(view->waiting(true).size() < view->waiting().size());
+}
+
+TEST_CASE("a draft is read with what is known of the article, and another article forgets it") {
+  WorkbenchFixture desk;
+  takeDraft(desk, secondDraft());
+  REQUIRE(desk.session().recollection().memory() != nullptr);
+  const std::size_t first = desk.session().recollection().memory()->work().workedOut;
+  desk.driver().key(ImGuiKey_Escape);
+  takeDraft(desk, secondDraft() + "The lamps weigh 3 tonnes.\n");
+  const auto work = desk.session().recollection().memory()->work();
+  CHECK(work.workedOut > 0);
+  CHECK(work.workedOut < first / 2);
+  CHECK(work.recalled > work.workedOut);
+  const std::size_t both = desk.session().recollection().memory()->size();
+  desk.driver().key(ImGuiKey_Escape);
+
+  desk.screen().drop({desk.folder.write("other.txt", "The pier of Oldby is 90 metres long.\n")});
+  REQUIRE(desk.driver().frameUntil(
+      [&] { return desk.screen().state().overlay == Overlay::imported; }, kPatience));
+  const std::size_t other = desk.session().recollection().memory()->size();
+  CHECK(other > 0);
+  CHECK(other < both / 2);
 }
 
 TEST_CASE("wording is accepted one by one and all clear ones at once, each one step of undo") {

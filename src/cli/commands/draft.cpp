@@ -85,7 +85,9 @@ ExitCode runDraft(Invocation& call) {
   parser
       .about(
           "Five baskets: unchanged and moved items keep everything; what is new is added; of "
-          "what is reworded or gone nothing is decided until you say so.")
+          "what is reworded or gone nothing is decided until you say so. A paragraph that was "
+          "set aside and put back in the workbench stays in the check while its words are the "
+          "same.")
       .words("FILE", "the new draft: .txt, .md, .html; - for standard input", 1, 1, options.words);
   options.store.addStore(parser);
   options.store.addArticle(parser);

@@ -192,6 +192,7 @@ base::Result<EncoderModel> openEncoder(std::string_view bytes) {
   std::memcpy(&sizes, bytes.data() + 16, sizeof sizes);
   if (!fit(sizes)) return unusable("it has sizes that this version does not know");
   EncoderModel m;
+  m.sum = sum;
   m.plainLayers = sizes.plainLayers;
   m.width = sizes.width;
   m.heads = sizes.heads;

@@ -59,6 +59,7 @@ struct EncoderLayer {
 };
 
 struct EncoderModel {
+  std::uint64_t sum = 0;        ///< of its bytes: tells one model from another
   std::size_t plainLayers = 0;  ///< lowest layers, which see nothing but the pieces
   std::size_t width = 0;
   std::size_t heads = 0;

@@ -6,7 +6,9 @@
 #include "extract/neural/inputs.h"
 #include "extract/neural/sequence.h"
 #include "extract/neural/tree.h"
+#include "extract/neural/window_findings.h"
 #include "extract/neural/windows.h"
+#include "extract/nlp/memory.h"
 
 namespace assay::extract::neural {
 
@@ -69,25 +71,72 @@ class Reader {
 
  private:
   void read(const Window& window) {
-    encode(window);
-    first_ = window.front().tokens.begin;
+    gather(window);
+    if (r_.memory == nullptr) {
+      findAll(window);
+    } else {
+      std::string key = windowKey(m_, inputs_, window);
+      if (const std::string* known = r_.memory->recall(key)) {
+        here_ = windowFindings(*known);
+      } else {
+        findAll(window);
+        r_.memory->keep(std::move(key), bytesOf(here_));
+      }
+    }
+    take(window);
+  }
+
+  void findAll(const Window& window) {
+    here_ = {};
+    encode();
     findTags();
     findClaims();
     findQuotes();
+    first_ = window.front().tokens.begin;
     for (const WindowPart& part : window) {
       findTree(part);
       findWorth(part);
     }
   }
 
-  // Fills states_: one row a token, that of its first piece.
-  void encode(const Window& window) {
+  // What was found in the window becomes what was found in the text.
+  void take(const Window& window) {
+    const std::size_t first = window.front().tokens.begin;
+    for (std::size_t i = 0; i < here_.pos.size(); ++i) {
+      found_.pos[first + i] = static_cast<nlp::Pos>(here_.pos[i]);
+      found_.heads[first + i] = static_cast<std::uint32_t>(first) + here_.heads[i];
+      found_.relations[first + i] = m_.relations[here_.relations[i]];
+      found_.claims[first + i] = here_.claims[i];
+    }
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      float& worth = found_.worth[r_.sentenceOf[window[i].tokens.begin]];
+      worth = std::max(worth, here_.worth[i]);
+    }
+    const auto spanOf = [&](TokenRun run) {
+      return r_.spanOf({first + run.begin, first + run.end});
+    };
+    for (const Reported& reported : here_.reported) {
+      Attribution a;
+      for (const TokenRun content : reported.content) a.content.push_back(spanOf(content));
+      a.kind = model::QuoteKind::indirect;
+      a.cue = spanOf(reported.cue);
+      if (!reported.source.empty()) {
+        a.source = spanOf(reported.source.front());
+        a.from = SourceFrom::clause;
+      }
+      a.confidence = 0.8;
+      found_.attributions.push_back(std::move(a));
+    }
+  }
+
+  // Fills inputs_ and rows_: where the first piece of each token lies.
+  void gather(const Window& window) {
     inputs_.clear();
+    rows_.clear();
     inputs_.add(m_.pieces.start(), 0, 0, 0);
-    std::vector<std::size_t> rows;
     for (const WindowPart& part : window) {
       for (std::size_t t = part.tokens.begin; t < part.tokens.end; ++t) {
-        rows.push_back(inputs_.size());
+        rows_.push_back(inputs_.size());
         const auto shape = static_cast<std::uint8_t>(shapeOf(r_.word(t)));
         for (std::size_t p = pieces_.begins[t]; p < pieces_.begins[t + 1]; ++p) {
           // A token too long for a window ends where the window does.
@@ -98,11 +147,15 @@ class Reader {
       }
       if (part.endsParagraph) inputs_.add(m_.pieces.separator(), 0, 0, 0);
     }
+  }
+
+  // Fills states_: one row a token, that of its first piece.
+  void encode() {
     encoder_.read(inputs_, all_);
     states_.width = m_.width;
-    states_.values.resize(rows.size() * m_.width);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::copy_n(all_[rows[i]], m_.width, states_[i]);
+    states_.values.resize(rows_.size() * m_.width);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      std::copy_n(all_[rows_[i]], m_.width, states_[i]);
     }
   }
 
@@ -110,15 +163,16 @@ class Reader {
     encoder_.multiply(m_.tag, states_, scores_);
     for (std::size_t i = 0; i < states_.count(); ++i) {
       const float* row = scores_[i];
-      found_.pos[first_ + i] =
-          static_cast<nlp::Pos>(std::max_element(row, row + nlp::kPosCount) - row);
+      here_.pos.push_back(
+          static_cast<std::uint8_t>(std::max_element(row, row + nlp::kPosCount) - row));
     }
   }
 
   void findClaims() {
     encoder_.multiply(m_.claim, states_, scores_);
+    here_.claims.resize(states_.count());
     for (std::size_t i = 0; i < states_.count(); ++i) {
-      std::copy_n(scores_[i], kClaimSenses, found_.claims[first_ + i].begin());
+      std::copy_n(scores_[i], kClaimSenses, here_.claims[i].begin());
     }
   }
 
@@ -147,22 +201,16 @@ class Reader {
     }
     encoder_.multiply(m_.role, pair_, scores_);
     const std::vector<std::uint8_t> roles = bestSequence(scores_, kRoleTags);
-    Attribution a;
-    for (const Range content : runsOf(roles, kContent)) a.content.push_back(spanOf(content));
-    if (a.content.empty()) return;
-    a.kind = model::QuoteKind::indirect;
-    a.cue = spanOf(cue);
-    const std::vector<Range> sources = runsOf(roles, kSource);
-    if (!sources.empty()) {
-      a.source = spanOf(sources.front());
-      a.from = SourceFrom::clause;
-    }
-    a.confidence = 0.8;
-    found_.attributions.push_back(std::move(a));
+    Reported reported;
+    for (const Range content : runsOf(roles, kContent)) reported.content.push_back(runOf(content));
+    if (reported.content.empty()) return;
+    reported.cue = runOf(cue);
+    for (const Range source : runsOf(roles, kSource)) reported.source.push_back(runOf(source));
+    here_.reported.push_back(std::move(reported));
   }
 
-  [[nodiscard]] base::Span spanOf(Range inWindow) const {
-    return r_.spanOf({first_ + inWindow.begin, first_ + inWindow.end});
+  static TokenRun runOf(Range range) {
+    return {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
   }
 
   void findTree(const WindowPart& part) {
@@ -181,13 +229,13 @@ class Reader {
       float* own = dependents_[i];
       const float* head = heads_[tree[i]];
       for (std::size_t d = 0; d < m_.pair; ++d) own[d] = std::max(0.0F, own[d] + head[d]);
-      found_.heads[part.tokens.begin + i] = static_cast<std::uint32_t>(part.tokens.begin + tree[i]);
+      here_.heads.push_back(static_cast<std::uint32_t>(from + tree[i]));
     }
     encoder_.multiply(m_.relation, dependents_, scores_);
     for (std::size_t i = 0; i < words.count(); ++i) {
       const float* row = scores_[i];
       const auto best = std::max_element(row, row + m_.relations.size()) - row;
-      found_.relations[part.tokens.begin + i] = m_.relations[static_cast<std::size_t>(best)];
+      here_.relations.push_back(static_cast<std::uint32_t>(best));
     }
   }
 
@@ -202,8 +250,7 @@ class Reader {
     const float share = 1.0F / static_cast<float>(hidden_.count());
     for (float& value : mean.values) value *= share;
     encoder_.multiply(m_.worth, mean, scores_);
-    float& worth = found_.worth[r_.sentenceOf[part.tokens.begin]];
-    worth = std::max(worth, likelihood(scores_.values.front()));
+    here_.worth.push_back(likelihood(scores_.values.front()));
   }
 
   const nlp::Reading& r_;
@@ -214,6 +261,8 @@ class Reader {
   Findings found_;
   std::size_t first_ = 0;  // the window's first token
   WindowInputs inputs_;
+  std::vector<std::size_t> rows_;
+  WindowFindings here_;
   Rows all_, states_, scores_, tokenPart_, beginPart_, endPart_, pair_;
   Rows dependents_, heads_, hidden_;
 };

@@ -1,6 +1,6 @@
 // What the encoder finds in a text: parts of speech, a parse, attributions, worth.
 //
-// The thorough way of reading: slower than the linear models by a factor of twenty or so, and
+// The thorough way of reading: slower than the linear models by a factor of thirty or so, and
 // better at all of these. The same text gives the same findings on every processor.
 //
 // Thread: pure functions over a read-only model. Time grows with the length of the text.
@@ -35,7 +35,7 @@ struct Findings {
 };
 
 /// Reads the whole text, window by window. `stop` is asked before each window; when it says true,
-/// the findings are empty.
+/// the findings are empty. Windows that the reading's memory knows are not run again.
 [[nodiscard]] Findings readThoroughly(const nlp::Reading& reading,
                                       const std::vector<Marked>& marked, const EncoderModel& model,
                                       const std::function<bool()>& stop = {});

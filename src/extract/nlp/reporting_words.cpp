@@ -104,9 +104,7 @@ constexpr WordList kDocuments{kDocumentWords};
 // The table's own word for `lower`, so that the view outlives the argument.
 std::string_view inTables(std::string_view lower) {
   for (const WordList* list : {&kSpeech, &kBelief, &kComment}) {
-    const auto words = list->words();
-    const auto found = std::lower_bound(words.begin(), words.end(), lower);
-    if (found != words.end() && *found == lower) return *found;
+    if (const auto word = list->find(lower); !word.empty()) return word;
   }
   return {};
 }
