@@ -18,6 +18,7 @@ Libraries
   zlib              zlib
   md4c              MIT
   nlohmann-json     MIT
+  simdjson          Apache 2.0
   CLI11             BSD 3-Clause
   fmt               MIT
   cairo             LGPL 2.1 or MPL 1.1

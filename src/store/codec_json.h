@@ -1,13 +1,8 @@
-// What the codecs of payloads share: the two readers of JSON, and the one place where the library's
-// exceptions end.
+// What the codecs of payloads share: the one place where what is thrown while one is read ends.
 //
-// Only for codec.cpp and codec_queries.cpp. A decoder is written once for both readers:
-// plain_json.h, which reads what this program wrote, and the library, which reads the rest and
-// knows what to say about it. It throws what they throw, and UnknownWord; decode() turns all of it
-// into errors.
+// Only for codec.cpp and codec_queries.cpp. A decoder throws NotReadable and UnknownWord; decode()
+// turns them into errors.
 #pragma once
-
-#include <nlohmann/json.hpp>
 
 #include <optional>
 #include <stdexcept>
@@ -15,18 +10,10 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "store/plain_json.h"
+#include "store/json_value.h"
+#include "store/json_writer.h"
 
 namespace assay::store {
-
-using nlohmann::json;
-
-inline bool isCount(const json& value) { return value.is_number_unsigned(); }
-
-template <class T>
-T as(const json& value) {
-  return value.get<T>();
-}
 
 /// Thrown inside a decoder: a word that only a newer program knows.
 struct UnknownWord {
@@ -35,7 +22,7 @@ struct UnknownWord {
 
 /// The model's value for a word, through the table's own look-up.
 template <class Find>
-auto known(const auto& value, Find find) {
+auto known(const JsonValue& value, Find find) {
   const auto word = as<std::string>(value);
   const auto found = find(word);
   if (!found) throw UnknownWord{word};
@@ -46,24 +33,20 @@ auto known(const auto& value, Find find) {
 template <class T, class Read>
 base::Result<T> decode(std::string_view payload, std::string_view what, Read read) {
   try {
-    try {
-      const PlainJson::Nodes nodes = readPlainJson(payload);
-      return read(PlainJson(nodes));
-    } catch (const NotPlain&) {
-      return read(json::parse(payload));
-    }
+    const JsonText text(payload);
+    return read(text.root());
   } catch (const UnknownWord& unknown) {
     return base::fail(base::ErrorCode::unsupported, "The word \"" + unknown.word +
                                                         "\" in the record of " + std::string(what) +
                                                         " is not known to this version.");
-  } catch (const std::exception& error) {
+  } catch (const NotReadable& error) {
     return base::fail(base::ErrorCode::corrupt, "The record of " + std::string(what) +
                                                     " cannot be read: " + error.what() + ".");
   }
 }
 
 /// An absent key is "none"; a null would be a second way to say it and is refused as no text.
-inline std::optional<std::string> optionalText(const auto& value, const char* key) {
+inline std::optional<std::string> optionalText(const JsonValue& value, const char* key) {
   if (!value.contains(key)) return std::nullopt;
   return as<std::string>(value.at(key));
 }

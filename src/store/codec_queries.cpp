@@ -37,11 +37,12 @@ std::string encode(const SnapshotRecord& record) {
 }
 
 Result<model::Query> decodeQuery(std::string_view payload) {
-  return decode<model::Query>(payload, "a query", [](const auto& value) {
+  return decode<model::Query>(payload, "a query", [](const JsonValue& value) {
     model::Query query;
     query.article.value = as<std::string>(value.at("article"));
     query.number = as<std::int64_t>(value.at("number"));
-    for (const auto& item : value.at("items")) query.items.push_back({as<std::string>(item)});
+    for (const JsonValue& item : value.at("items").list())
+      query.items.push_back({as<std::string>(item)});
     query.kind = known(value.at("kind"), model::recipientKindById);
     query.recipient = as<std::string>(value.at("recipient"));
     query.contact = as<std::string>(value.at("contact"));
@@ -54,7 +55,7 @@ Result<model::Query> decodeQuery(std::string_view payload) {
 }
 
 Result<SnapshotRecord> decodeSnapshot(std::string_view payload) {
-  return decode<SnapshotRecord>(payload, "a snapshot", [](const auto& value) {
+  return decode<SnapshotRecord>(payload, "a snapshot", [](const JsonValue& value) {
     SnapshotRecord record;
     model::Snapshot& snapshot = record.snapshot;
     snapshot.source.value = as<std::string>(value.at("source"));
@@ -63,7 +64,7 @@ Result<SnapshotRecord> decodeSnapshot(std::string_view payload) {
     snapshot.size = as<std::uint64_t>(value.at("size"));
     snapshot.takenAt = as<base::Millis>(value.at("taken"));
     auto bytes = base::fromBase64(as<std::string>(value.at("bytes")));
-    if (!bytes) throw std::invalid_argument("its bytes are not in base 64");
+    if (!bytes) throw NotReadable("its bytes are not in base 64");
     record.bytes = std::move(*bytes);
     return record;
   });

@@ -94,6 +94,7 @@ std::string libraryOf(std::string_view header) {
       Prefix{"fmt/", "fmt"},
       Prefix{"CLI/", "CLI11"},
       Prefix{"nlohmann/", "nlohmann-json"},
+      Prefix{"simdjson.h", "simdjson"},
       Prefix{"libxml/", "libxml2"},
       Prefix{"md4c", "md4c"},
       Prefix{"ft2build.h", "freetype"},
