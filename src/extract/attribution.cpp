@@ -76,7 +76,7 @@ class Joiner {
     if (const auto same = counterpart(learned)) {
       seen_[*same] = true;
       join(all_[*same], learned);
-      return;
+      if (!leaveOver(all_[*same], learned)) return;
     }
     // A content that ends inside a marked stretch takes in the whole of it.
     for (Span& span : learned.content) span = withoutLooseEnd(toMarks(span));
@@ -145,7 +145,8 @@ class Joiner {
     }
   }
 
-  // One verb reports once: of two that share their cue and nearly all their words, the longer stays.
+  // One verb reports once: of two that share their cue and nearly all their words, the longer
+  // stays.
   void dropRepeated() {
     std::vector<std::size_t> byCue;
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -340,6 +341,20 @@ class Joiner {
     }
   }
 
+  // "Kelly said that they could come, warning: “…”": what the reader put together with marked words
+  // that have a cue of their own. False when nothing is left over.
+  bool leaveOver(const Attribution& known, Attribution& learned) const {
+    if (known.kind != model::QuoteKind::direct || !known.cue || !learned.cue ||
+        known.cue->overlaps(*learned.cue)) {
+      return false;
+    }
+    std::erase_if(learned.content, [&](Span piece) {
+      return kindOf(r_, marked_, {piece}) != model::QuoteKind::indirect ||
+             piece.overlaps(*known.cue);
+    });
+    return length(learned.content) >= 12;
+  }
+
   // "Kelly says it shows that the plan is “a trap”": the marks saw the nearest clause, which is
   // part of what is said; whoever says all of it is the source.
   static void takeOuterClause(Attribution& known, const Attribution& learned) {
@@ -359,6 +374,7 @@ class Joiner {
                                   [&](const Marked& x) { return x.outer.begin < span.end; });
     for (int back = 0; back < 12 && m != marked_.begin(); ++back) {
       --m;
+      if (m->outer == span) return m->inner;
       if (m->depth > 0 || !m->inner.overlaps(span) || m->inner.contains(span)) continue;
       span = {std::min(span.begin, m->inner.begin), std::max(span.end, m->inner.end)};
     }

@@ -34,7 +34,9 @@ bool attributes(const Reading& r, std::size_t t) {
     return true;
   }
   // "a friend commented: “…”": whatever the tagger took it for, the sign behind it says what it is.
-  if (kind == Reporting::speech && r.lowerWord(t).ends_with("ed") && t + 1 < r.tokens.size()) {
+  const bool participle = r.lowerWord(t).ends_with("ing") && t > 0 && r.word(t - 1) == ",";
+  if (kind == Reporting::speech && (r.lowerWord(t).ends_with("ed") || participle) &&
+      t + 1 < r.tokens.size()) {
     if (r.word(t + 1) == ":" || r.tokens[t + 1].kind == nlp::TokenKind::mark) return true;
   }
   return nlp::isFinite(p);
@@ -120,7 +122,7 @@ std::optional<AttributingClause> clauseBefore(const Reading& r, std::size_t from
       continue;
     }
     auto source = nlp::subjectOf(r, from, v);
-    if (!source && r.pos[v] == Pos::vbg) {
+    if (!source && r.lowerWord(v).ends_with("ing")) {
       // "Kelly said the fleet could sail, warning": it is Kelly who warns.
       for (std::size_t u = v; u > first && !source; --u) {
         const bool says = nlp::reporting(r.lowerWord(u - 1)) == Reporting::speech;

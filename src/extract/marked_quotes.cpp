@@ -254,7 +254,8 @@ class Finder {
 
   // Kelly called it “a trap” and added, “…”: a verb behind "and" has the speaker of the one before.
   AttributingClause sharing(AttributingClause clause, std::optional<std::size_t> previous) const {
-    if (clause.source || !previous || !out_[*previous].source || !out_[*previous].cue) return clause;
+    if (clause.source || !previous || !out_[*previous].source || !out_[*previous].cue)
+      return clause;
     std::size_t t = clause.cue.begin;
     while (t > 0 && nlp::isAdverb(r_.pos[t - 1])) --t;
     const std::size_t other = r_.tokenFrom(out_[*previous].cue->begin);

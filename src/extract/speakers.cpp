@@ -312,7 +312,10 @@ class Resolver {
     }
     // "The state's finances website", "the manual of the service" say themselves whose they are.
     if (belongs(core)) return std::nullopt;
-    if (nlp::isDocumentNoun(head) && latestDocument_) return Answer{latestDocument_, 0.7};
+    if (nlp::isDocumentNoun(head) && latestDocument_ &&
+        nlp::mayBeOneDocument(head, mentions_.entities()[*latestDocument_].key)) {
+      return Answer{latestDocument_, 0.7};
+    }
     if (nlp::firmWords().has(head)) {
       if (const auto named = mentions_.bodyBefore(token, false)) return Answer{named, 0.65};
     }

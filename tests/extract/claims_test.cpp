@@ -67,6 +67,19 @@ TEST_CASE("What a clause behind “that” says is a claim of its own") {
         Strings{"In 2019 the council shut the bridge so that 40 people lost their jobs"});
 }
 
+TEST_CASE("A claim begins with its subject and ends before what leads on") {
+  CHECK(claimsOf("That is less than the $53 million that the county paid in 2019.") ==
+        Strings{"That is less than the $53 million that the county paid in 2019"});
+  CHECK(claimsOf("That report of 2019 counted 40 cracks in the bridge.") ==
+        Strings{"That report of 2019 counted 40 cracks in the bridge"});
+  CHECK(claimsOf("The county paid $9 million for the bridge in 2019, and Dana Ortega said that the "
+                 "town had paid $2 million for the road.") ==
+        Strings{"The county paid $9 million for the bridge in 2019",
+                "the town had paid $2 million for the road"});
+  // What a list below says is not in the line that leads up to it.
+  CHECK(claimsOf("The five bridges that were shut in 2019 are:").empty());
+}
+
 TEST_CASE("Two parts of what is said around its attribution are one claim") {
   CHECK(claimsOf("These teachers, Dana Ortega explained in the hearing, were “well paid” with "
                  "$60,000 in 2019.") ==

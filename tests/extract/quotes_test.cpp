@@ -194,6 +194,41 @@ TEST_CASE("Whoever is told of in a relative clause says it, a name behind a comm
             .back() == "indirect Dana Ortega: that it was old");
 }
 
+TEST_CASE("A name is told whole, with a possessive or a purpose in it") {
+  CHECK(quotesOf("The bridge is shut, the Sheriff’s Office for the county of Skerrow said.") ==
+        Strings{"indirect Sheriff’s Office: The bridge is shut"});
+  CHECK(quotesOf("The Centers for Bridge Safety said that the bridge is shut.") ==
+        Strings{"indirect Centers for Bridge Safety: that the bridge is shut"});
+  CHECK(quotesOf("Dana Ortega came. Ortega’s Office said that the bridge is shut.") ==
+        Strings{"indirect Dana Ortega: that the bridge is shut"});
+}
+
+TEST_CASE("A verb behind “and” has the speaker of the one before, across marks too") {
+  CHECK(quotesOf("Dana Ortega said she never used the word “toll” and added, “I do not like it "
+                 "when I hear it.”") ==
+        Strings{"mixed Dana Ortega: she never used the word “toll”",
+                "direct Dana Ortega: I do not like it when I hear it."});
+}
+
+TEST_CASE("Who says that somebody could come is who warns of it") {
+  CHECK(quotesOf("Dana Ortega said that the People’s Army could be sent to the harbour, warning: "
+                 "“They are already there in the old fort. They are there to stay.”")
+            .back() ==
+        "direct Dana Ortega: They are already there in the old fort. They are there to stay.");
+}
+
+TEST_CASE("A document is the one before only when both may be called the same") {
+  CHECK(quotesOf("A letter to the council said that the bridge is old.\nThe manual said that it is "
+                 "sound.\nThe document said that it is not.") ==
+        Strings{"indirect A letter to the council: that the bridge is old",
+                "indirect The manual: that it is sound", "indirect The manual: that it is not"});
+  // Whoever's it is told to be is not looked for among those named before.
+  CHECK(quotesOf("The Department of Roads paid $449,000 for the signs, according to the state’s "
+                 "finances website.") ==
+        Strings{"indirect the state’s finances website: The Department of Roads paid $449,000 for "
+                "the signs"});
+}
+
 TEST_CASE("The time between subject and verb is not who says it") {
   CHECK(quotesOf("The bank just this month announced that the rent had doubled.") ==
         Strings{"indirect The bank: that the rent had doubled"});

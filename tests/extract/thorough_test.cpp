@@ -52,6 +52,37 @@ TEST_CASE("Reported speech and marked speech are read thoroughly with who said i
   CHECK(all.speakers[all.quotes[1].speaker.value()].name == "Anna Reid");
 }
 
+TEST_CASE("Words joined before a verb do not cut a claim in two") {
+  const std::string text =
+      "The available federal, state and local data puts the cost at $44 million in 2019.\n";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.claims.size() == 1);
+  CHECK(all.claims[0].span.of(text) ==
+        "The available federal, state and local data puts the cost at $44 million in 2019");
+}
+
+TEST_CASE("What is said before marked words with a verb of their own is not lost") {
+  const std::string text =
+      "Dana Ortega said that the army could be sent to the harbour, warning: “They are already "
+      "there "
+      "in the old fort. They are there to stay.”\n";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 2);
+  CHECK(all.quotes[0].content.front().of(text) == "that the army could be sent to the harbour");
+  CHECK(all.quotes[1].content.front().of(text) ==
+        "They are already there in the old fort. They are there to stay.");
+  CHECK(all.quotes[0].speaker == all.quotes[1].speaker);
+}
+
+TEST_CASE("One verb reports once") {
+  const std::string text =
+      "Dana Ortega denied that she, the harbour master and the county clerk formed an “irregular” "
+      "board, for which they were known as the “Three Lamps.”\n";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 1);
+  CHECK(all.quotes[0].cue->of(text) == "denied");
+}
+
 TEST_CASE("Whoever stands behind the verb says it, not a body of the paragraph before") {
   const std::string text = sample();
   const model::Extraction all = found(text, Setting::thorough);

@@ -101,6 +101,28 @@ constexpr WordList kComment{kCommentWords};
 constexpr WordList kNouns{kNounWords};
 constexpr WordList kDocuments{kDocumentWords};
 
+// What one document may be called in turn.
+constexpr std::string_view kStudyWords[] = {
+    "analysis", "audit",  "findings", "inquiry", "investigation", "paper",
+    "poll",     "report", "research", "review",  "study",         "survey",
+};
+constexpr std::string_view kLetterWords[] = {
+    "announcement", "e-mail", "email", "letter",  "memo",      "memorandum", "message",
+    "note",         "notice", "post",  "release", "statement", "tweet",
+};
+constexpr std::string_view kCourtWords[] = {
+    "affidavit", "complaint", "deposition", "filing",    "indictment", "judgment", "lawsuit",
+    "petition",  "ruling",    "subpoena",   "testimony", "verdict",    "warrant",
+};
+constexpr std::string_view kRuleWords[] = {
+    "code", "guidance", "guide",     "guideline",  "guidelines", "handbook",
+    "law",  "manual",   "ordinance", "regulation", "rule",       "statute",
+};
+constexpr WordList kStudies{kStudyWords};
+constexpr WordList kLetters{kLetterWords};
+constexpr WordList kCourtPapers{kCourtWords};
+constexpr WordList kRulebooks{kRuleWords};
+
 // The table's own word for `lower`, so that the view outlives the argument.
 std::string_view inTables(std::string_view lower) {
   for (const WordList* list : {&kSpeech, &kBelief, &kComment}) {
@@ -156,6 +178,18 @@ bool isReportingNoun(std::string_view lower) {
 }
 
 bool isDocumentNoun(std::string_view lower) { return kDocuments.has(lower); }
+
+bool mayBeOneDocument(std::string_view lower, std::string_view other) {
+  const auto kind = [](std::string_view noun) -> const WordList* {
+    for (const WordList* words : {&kStudies, &kLetters, &kCourtPapers, &kRulebooks}) {
+      if (words->has(noun)) return words;
+    }
+    return nullptr;  // "the document", "the text": any
+  };
+  const WordList* one = kind(lower);
+  const WordList* two = kind(other);
+  return one == two || one == nullptr || two == nullptr;
+}
 
 const WordList& speechVerbs() { return kSpeech; }
 const WordList& beliefVerbs() { return kBelief; }

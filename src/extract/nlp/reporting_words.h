@@ -35,6 +35,8 @@ enum class Reporting : std::uint8_t {
 
 /// "report", "poll", "letter", "guidelines": things that can be a source of words.
 [[nodiscard]] bool isDocumentNoun(std::string_view lower);
+/// May the same document be called both, as "study" and "report", but not "letter" and "manual"?
+[[nodiscard]] bool mayBeOneDocument(std::string_view lower, std::string_view other);
 
 /// Every table of this file, for the test that goes over their order.
 [[nodiscard]] const WordList& speechVerbs();
