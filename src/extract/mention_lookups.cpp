@@ -186,12 +186,19 @@ std::optional<std::size_t> Mentions::bodyBefore(std::size_t token, bool plural) 
   return std::nullopt;
 }
 
+std::size_t Mentions::behindAside(std::size_t token) const {
+  const bool aside = token + 3 < r_.tokens.size() && r_.word(token) == "," &&
+                     nlp::isAdverb(r_.pos[token + 1]) && r_.word(token + 2) == ",";
+  return aside ? token + 3 : token;
+}
+
 std::optional<std::size_t> Mentions::bodyIn(Range range) const {
   auto m = std::partition_point(mentions_.begin(), mentions_.end(),
                                 [&](const Mention& x) { return x.tokens.begin < range.begin; });
   for (; m != mentions_.end() && m->tokens.end + 1 < range.end; ++m) {
-    const Pos behind = r_.pos[m->tokens.end];
-    const bool verb = nlp::isFinite(behind) || nlp::isAdverb(behind);
+    const std::size_t next = behindAside(m->tokens.end);
+    if (next >= range.end) continue;
+    const bool verb = nlp::isFinite(r_.pos[next]) || nlp::isAdverb(r_.pos[next]);
     if (verb && !m->quoted && bodyLike(entities_[m->entity])) return m->entity;
   }
   return std::nullopt;

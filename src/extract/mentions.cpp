@@ -330,8 +330,9 @@ void Mentions::addName(Range run, bool quoted) {
   }
   if (text.size() > known.name.size() && known.kind != SpeakerKind::document) known.name = text;
   // A first name alone is a person's when a person's verb follows: Chelsea is a place too.
+  const std::size_t verb = behindAside(run.end);
   const bool acts =
-      run.end < r_.tokens.size() && (nlp::reporting(r_.lowerWord(run.end)) != nlp::Reporting::none);
+      verb < r_.tokens.size() && nlp::reporting(r_.lowerWord(verb)) != nlp::Reporting::none;
   known.acts = known.acts || acts;
   if (name.size() == 1 && known.name.find(' ') != std::string::npos) {
     // "the IMF" for a name of several words makes it a body's, "Kelly" a person's.

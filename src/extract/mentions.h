@@ -75,6 +75,8 @@ class Mentions {
   void note(std::size_t entity, nlp::Range tokens);
 
  private:
+  /// Where a sentence goes on behind a name: "the union, however, said".
+  [[nodiscard]] std::size_t behindAside(std::size_t token) const;
   void readNames(const std::vector<bool>& quoted);
   [[nodiscard]] std::vector<bool> titleCased() const;
   void readUnnamed(const std::vector<bool>& quoted);

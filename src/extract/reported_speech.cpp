@@ -108,6 +108,21 @@ class Finder {
   std::vector<Attribution> out_;
 };
 
+// "What Kelly said", "which, they say,": the words that were said stand elsewhere.
+bool onlyPoints(const Reading& r, const model::Quote& quote) {
+  return std::all_of(quote.content.begin(), quote.content.end(), [&](base::Span span) {
+    const Range content = r.tokensIn(span);
+    for (std::size_t t = content.begin; t < content.end; ++t) {
+      const Pos pos = r.pos[t];
+      if (nlp::isNoun(pos) || nlp::isVerb(pos) || nlp::isAdjective(pos) || nlp::isAdverb(pos) ||
+          pos == Pos::cd || pos == Pos::none) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
 }  // namespace
 
 std::vector<Attribution> findReportedByRules(const Reading& reading) {
@@ -116,6 +131,7 @@ std::vector<Attribution> findReportedByRules(const Reading& reading) {
 
 bool isAttitude(const Reading& r, const model::Quote& quote) {
   if (quote.kind != model::QuoteKind::indirect || !quote.cue) return false;
+  if (onlyPoints(r, quote)) return true;
   const Range cue = r.tokensIn(*quote.cue);
   bool judges = false;  // "accused", "praised"; not "declined"
   for (std::size_t t = cue.begin; t < cue.end; ++t) {

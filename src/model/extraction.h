@@ -90,7 +90,8 @@ struct Quote {
   std::optional<std::size_t> speaker;  ///< index into Extraction::speakers; none is "unknown"
   double confidence = 0;               ///< 0..1 that content and speaker are right
   /// Tells what somebody does or wants ("backed the plan", "was against it") and no words of
-  /// theirs: there is no wording to look up, its sentence is the claim.
+  /// theirs, or only points to them ("what Kelly said"): there is no wording to look up, its
+  /// sentence is the claim.
   bool attitude = false;
 
   bool operator==(const Quote&) const = default;

@@ -92,8 +92,8 @@ Result<void> checkHeader(std::string_view header, const std::filesystem::path& p
     return base::fail(ErrorCode::unsupported,
                       name +
                           " was put into write-ahead mode by another program, which is not safe "
-                          "on shared folders. Set it back with: sqlite3 FILE \"PRAGMA "
-                          "journal_mode=DELETE\"");
+                          "on shared folders. The command sqlite3 FILE \"PRAGMA "
+                          "journal_mode=DELETE\" sets it back.");
   }
   return {};
 }

@@ -89,6 +89,21 @@ TEST_CASE("“It” is the body that acts in the sentence, by its short form too
             .back() == "indirect Harbour Repair Fund: that the road was safe");
 }
 
+TEST_CASE("“It” is the body that an aside keeps from its verb") {
+  CHECK(
+      quotesOf("The Skerrow Union, however, claimed the repair, which it said had cost $3 million.")
+          .back()
+          .starts_with("indirect Skerrow Union: "));
+}
+
+TEST_CASE("Words that only point to what was said are told to be no words of theirs") {
+  const std::string text = "The new ferry, which founder Paul Brandt announced, is 40 metres long.";
+  const model::Extraction all = found(text, Setting::thorough);
+  REQUIRE(all.quotes.size() == 1);
+  CHECK(all.quotes[0].content.front().of(text) == "which");
+  CHECK(all.quotes[0].attitude);
+}
+
 TEST_CASE("A second verb has the subject of the first") {
   CHECK(
       quotesOf("Dana Ortega spoke to the council on Monday and said that the rent had doubled.") ==

@@ -112,10 +112,11 @@ TEST_CASE("a store in write-ahead mode is refused") {
   desk.openWithArticle();
   desk.close();
   rawExec(desk.path(), "PRAGMA journal_mode = WAL");
-  checkRefused(desk, desk.path(), ErrorCode::unsupported,
-               desk.path().string() +
-                   " was put into write-ahead mode by another program, which is not safe on shared "
-                   "folders. Set it back with: sqlite3 FILE \"PRAGMA journal_mode=DELETE\"");
+  checkRefused(
+      desk, desk.path(), ErrorCode::unsupported,
+      desk.path().string() +
+          " was put into write-ahead mode by another program, which is not safe on shared "
+          "folders. The command sqlite3 FILE \"PRAGMA journal_mode=DELETE\" sets it back.");
 }
 
 TEST_CASE("a folder, a symbolic link and a pipe are refused") {
