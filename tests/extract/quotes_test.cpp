@@ -97,7 +97,8 @@ TEST_CASE("“It” is the body that an aside keeps from its verb") {
 }
 
 TEST_CASE("Words that only point to what was said are told to be no words of theirs") {
-  const std::string text = "The new ferry, which founder Paul Brandt announced, is 40 metres long.";
+  const std::string text =
+      "The new ferry, which founder Paul Brandt announced this year, is 40 metres long.";
   const model::Extraction all = found(text, Setting::thorough);
   REQUIRE(all.quotes.size() == 1);
   CHECK(all.quotes[0].content.front().of(text) == "which");
