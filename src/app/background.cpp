@@ -32,7 +32,8 @@ void Background::start(std::function<void(const base::Job&)> work) {
 
 void Discard::operator()(std::shared_ptr<const void> thing) {
   if (thing.use_count() != 1) return;
-  running_ = std::async(std::launch::async, [thing = std::move(thing)]() mutable { thing.reset(); });
+  running_ =
+      std::async(std::launch::async, [thing = std::move(thing)]() mutable { thing.reset(); });
 }
 
 }  // namespace assay::app

@@ -11,7 +11,6 @@ namespace assay::extract {
 namespace {
 
 using model::SpeakerKind;
-using nlp::Pos;
 using nlp::Range;
 
 // Titles as they stand before a name, and as they are spoken of later.
