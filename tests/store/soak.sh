@@ -78,13 +78,20 @@ writers() {
   done
 }
 
+# Also when it is stopped by Ctrl+C: what was counted is shown.
+finish() {
+  local status=0
+  trap - EXIT INT TERM
+  # shellcheck disable=SC2046  # numbers
+  kill $(jobs -p) 2>/dev/null || true
+  cat "$folder"/*.tally >"$folder/all" 2>/dev/null || true
+  "$table" "$folder/all" soak || status=1
+  [ ! -f "$folder/broken" ] || status=1
+  exit $status
+}
+
 rm -f "$folder/broken"
-trap 'kill $(jobs -p) 2>/dev/null' EXIT
+trap finish EXIT INT TERM
 for ((i = 0; i < jobs; ++i)); do lane $i & done
 writers &
 wait
-cat "$folder"/*.tally >"$folder/all" 2>/dev/null || true
-status=0
-"$table" "$folder/all" soak || status=1
-[ ! -f "$folder/broken" ] || status=1
-exit $status
