@@ -137,7 +137,7 @@ class Joiner {
                           a.content.size() == 1;
       // Marks in marks with a verb are a quote.
       const bool nobodys = !a.source && !a.sameSpeakerAs && (a.from != SourceFrom::none || !a.cue);
-      if (inside && (nobodys || (a.cue && a.cue == all_[reaches->index].cue))) {
+      if (inside && nobodys) {
         a.content.clear();
       } else if (!reaches || place.span.end > reaches->span.end) {
         reaches = place;
@@ -368,7 +368,8 @@ class Joiner {
     known.sameSpeakerAs.reset();
   }
 
-  // The span, grown over every outermost marked stretch that it cuts in two.
+  // The span, grown over every outermost marked stretch that it cuts in two; of one that it takes
+  // in with its marks, what stands between them.
   Span toMarks(Span span) const {
     auto m = std::partition_point(marked_.begin(), marked_.end(),
                                   [&](const Marked& x) { return x.outer.begin < span.end; });

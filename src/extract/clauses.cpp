@@ -122,19 +122,18 @@ std::optional<AttributingClause> clauseBefore(const Reading& r, std::size_t from
       continue;
     }
     auto source = nlp::subjectOf(r, from, v);
-    if (!source && r.lowerWord(v).ends_with("ing")) {
-      // "Kelly said the fleet could sail, warning": it is Kelly who warns.
-      for (std::size_t u = v; u > first && !source; --u) {
+    const auto subjectBefore = [&](bool ofSaying) -> std::optional<Range> {
+      for (std::size_t u = v; u > first; --u) {
         const bool says = nlp::reporting(r.lowerWord(u - 1)) == Reporting::speech;
-        if (says && nlp::isFinite(r.pos[u - 1])) source = nlp::subjectOf(r, from, u - 1);
+        if (!nlp::isFinite(r.pos[u - 1]) || (ofSaying && !says)) continue;
+        if (const auto subject = nlp::subjectOf(r, from, u - 1)) return subject;
       }
-    }
-    if (!source) {
-      // "saying", "to say": the subject of the verb before it.
-      for (std::size_t u = v; u > first && !source; --u) {
-        if (nlp::isFinite(r.pos[u - 1])) source = nlp::subjectOf(r, from, u - 1);
-      }
-    }
+      return std::nullopt;
+    };
+    // "Kelly said the fleet could sail, warning": it is Kelly who warns.
+    if (!source && r.lowerWord(v).ends_with("ing")) source = subjectBefore(true);
+    // "saying", "to say": the subject of the verb before it.
+    if (!source) source = subjectBefore(false);
     AttributingClause clause{cueAround(r, v), source, {v, v + 1}};
     if (source) clause.whole.begin = std::min(source->begin, v);
     std::size_t end = behindListener(r, clause.cue.end, to, nlp::reportingLemma(r.lowerWord(v)));

@@ -233,6 +233,11 @@ TEST_CASE("Who says that somebody could come is who warns of it") {
         "direct Dana Ortega: They are already there in the old fort. They are there to stay.");
 }
 
+TEST_CASE("Words between marks are told without their marks") {
+  CHECK(quotesOf("She asked Ortega, singing: “I just want to know, where do we go from here?”") ==
+        Strings{"direct ?: I just want to know, where do we go from here?"});
+}
+
 TEST_CASE("A document is the one before only when both may be called the same") {
   CHECK(quotesOf("A letter to the council said that the bridge is old.\nThe manual said that it is "
                  "sound.\nThe document said that it is not.") ==

@@ -54,11 +54,12 @@ TEST_CASE("Reported speech and marked speech are read thoroughly with who said i
 
 TEST_CASE("Words joined before a verb do not cut a claim in two") {
   const std::string text =
-      "The available federal, state and local data puts the cost at $44 million in 2019.\n";
+      "If the bridge is shut this year, the available federal, state and local data puts the cost "
+      "at "
+      "$44 million.\n";
   const model::Extraction all = found(text, Setting::thorough);
   REQUIRE(all.claims.size() == 1);
-  CHECK(all.claims[0].span.of(text) ==
-        "The available federal, state and local data puts the cost at $44 million in 2019");
+  CHECK(all.claims[0].span.of(text) == text.substr(0, text.size() - 2));
 }
 
 TEST_CASE("What is said before marked words with a verb of their own is not lost") {
