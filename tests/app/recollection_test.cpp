@@ -11,32 +11,15 @@
 
 #include "app/importing.h"
 #include "tests/app/desk.h"
-#include "tests/support/shared_dir.h"
+#include "tests/support/paragraphs.h"
 
 using namespace assay;
 using test::Desk;
+using test::joined;
+using test::paragraphsOf;
+using test::sampleText;
 
 namespace {
-
-std::string sample() {
-  return test::readFile(test::sourceDir() / "assets/sample/harbour-bridge.txt");
-}
-
-std::vector<std::string> paragraphsOf(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end > begin) out.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& paragraphs) {
-  std::string text;
-  for (const std::string& paragraph : paragraphs) text += paragraph + "\n";
-  return text;
-}
 
 std::string said(const base::Result<app::Outcome>& outcome) {
   return outcome ? outcome->message : test::errorOf(outcome);
@@ -110,7 +93,7 @@ std::string putBack(Desk& desk) {
 
 TEST_CASE("whatever is edited, a session that remembers has the items of one that does not") {
   std::mt19937 random(20261128);
-  std::vector<std::string> original = paragraphsOf(sample());
+  std::vector<std::string> original = paragraphsOf(sampleText());
   original.resize(std::min<std::size_t>(original.size(), 14));
   std::vector<std::string> paragraphs = original;
   Desk remembering(false);
@@ -135,9 +118,9 @@ TEST_CASE("whatever is edited, a session that remembers has the items of one tha
 }
 
 TEST_CASE("a second draft recalls most of its work, fast and thorough") {
-  std::string text = sample();
+  std::string text = sampleText();
   const bool fast = GENERATE(false, true);
-  while (fast && text.size() <= extract::kThoroughBytes) text += sample();
+  while (fast && text.size() <= extract::kThoroughBytes) text += sampleText();
   Desk desk(false);
   takeIn(desk, text);
   const auto first = desk->recollection().memory()->work();
@@ -152,7 +135,7 @@ TEST_CASE("a second draft recalls most of its work, fast and thorough") {
 
 TEST_CASE("a paragraph put back is read with what is known of the others") {
   Desk desk(false);
-  takeIn(desk, sample() + "Copyright fees in Skerrow rose by 14 percent in 2019.\n");
+  takeIn(desk, sampleText() + "Copyright fees in Skerrow rose by 14 percent in 2019.\n");
   const std::size_t last = desk.view()->draft->blocks.size() - 1;
   CHECK(desk.run(app::PutBlockBack{desk.article(), last}) == "Paragraph put back with 1 item");
   const auto work = desk->recollection().memory()->work();
@@ -162,7 +145,7 @@ TEST_CASE("a paragraph put back is read with what is known of the others") {
 
 TEST_CASE("what was worked out is kept of one article, the one that is open") {
   Desk desk(false);
-  takeIn(desk, sample());
+  takeIn(desk, sampleText());
   const model::ArticleId article = desk.article();
   app::Recollection& kept = desk->recollection();
   const std::size_t size = kept.memory()->size();
@@ -178,7 +161,7 @@ TEST_CASE("what was worked out is kept of one article, the one that is open") {
 
 TEST_CASE("a job that was stopped or failed gives back what it took along") {
   Desk desk(false);
-  takeIn(desk, sample());
+  takeIn(desk, sampleText());
   app::Recollection& kept = desk->recollection();
   const std::size_t size = kept.memory()->size();
   {
@@ -188,7 +171,7 @@ TEST_CASE("a job that was stopped or failed gives back what it took along") {
     kept.giveBack(desk.article(), job.takeMemory());
     CHECK(kept.memory()->size() == size);
   }
-  app::ImportJob job(sample() + "The bridge is 40 years old.\n", kept.lend(desk.article()));
+  app::ImportJob job(sampleText() + "The bridge is 40 years old.\n", kept.lend(desk.article()));
   job.cancel();  // at once, somewhere, or too late: nothing is lost in any case
   static_cast<void>(job.take());
   kept.giveBack(desk.article(), job.takeMemory());

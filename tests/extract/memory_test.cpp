@@ -8,11 +8,14 @@
 #include "base/utf8.h"
 #include "extract/blocks.h"
 #include "tests/extract/finder.h"
-#include "tests/support/shared_dir.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/paragraphs.h"
 
 namespace assay::extract {
 namespace {
+
+using test::joined;
+using test::paragraphsOf;
+using test::sampleText;
 
 void checkSame(const model::Extraction& a, const model::Extraction& b) {
   CHECK(a.title == b.title);
@@ -23,30 +26,9 @@ void checkSame(const model::Extraction& a, const model::Extraction& b) {
   CHECK(a.warnings == b.warnings);
 }
 
-std::string sample() {
-  return test::readFile(test::sourceDir() / "assets/sample/harbour-bridge.txt");
-}
-
-std::vector<std::string> paragraphsOf(const std::string& text) {
-  std::vector<std::string> out;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    out.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& paragraphs) {
-  std::string text;
-  for (const std::string& paragraph : paragraphs) text += paragraph + "\n";
-  return text;
-}
-
 TEST_CASE("A draft read again is known whole") {
   nlp::Memory memory;
-  const auto document = documentOf(sample());
+  const auto document = documentOf(sampleText());
   const auto first = extract(document, {}, &memory).value();
   CHECK(memory.work().workedOut > 50);
   const auto second = extract(document, {}, &memory).value();
@@ -58,7 +40,7 @@ TEST_CASE("A draft read again is known whole") {
 
 TEST_CASE("After one word changed, one paragraph is read again") {
   nlp::Memory memory;
-  std::string text = sample();
+  std::string text = sampleText();
   REQUIRE(extract(documentOf(text), {}, &memory).has_value());
   const std::size_t all = memory.work().workedOut;
   const std::size_t at = text.find("bridge", text.size() / 2);
@@ -72,7 +54,7 @@ TEST_CASE("After one word changed, one paragraph is read again") {
 
 TEST_CASE("What a draft no longer has is forgotten") {
   nlp::Memory memory;
-  REQUIRE(extract(documentOf(sample()), {}, &memory).has_value());
+  REQUIRE(extract(documentOf(sampleText()), {}, &memory).has_value());
   REQUIRE(extract(documentOf("The bridge is shut."), {}, &memory).has_value());
   CHECK(memory.size() < 6);
 }
@@ -81,7 +63,7 @@ TEST_CASE(
     "Memory is full at its limit: what does not fit is worked out each time, to the same end") {
   nlp::Memory small(2'000);
   nlp::Memory large;
-  const auto document = documentOf(sample());
+  const auto document = documentOf(sampleText());
   const auto first = extract(document, {}, &small).value();
   CHECK(small.bytes() <= 2'000);
   CHECK(small.size() > 0);
@@ -128,7 +110,7 @@ TEST_CASE("Drafts that are stopped again and again leave no more than the last t
 TEST_CASE("Whatever is edited, reading again finds what reading anew finds") {
   std::mt19937 random(20261125);
   const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
-  const std::vector<std::string> original = paragraphsOf(sample());
+  const std::vector<std::string> original = paragraphsOf(sampleText());
   std::vector<std::string> paragraphs = original;
   nlp::Memory memory;
   for (int step = 0; step < 40; ++step) {
